@@ -199,12 +199,22 @@ def test_omnivore_parts_notes_on_passages_from_others() -> None:
     assert found[0].article.url == "https://t.test/a"
 
 
-def bomb() -> bytes:
-    """Return an archive that unpacks beyond all limits."""
+def packed(members: dict[str, bytes]) -> bytes:
+    """Return an archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("project.qde", b"<a>" + bytes(300 << 20))
+        for name, data in members.items():
+            archive.writestr(name, data)
     return out.getvalue()
+
+
+def project(data: bytes) -> bytes:
+    return packed({"project.qde": data})
+
+
+def bomb() -> bytes:
+    """Return an archive that unpacks beyond all limits."""
+    return project(b"<a>" + bytes(300 << 20))
 
 
 def test_an_archive_that_unpacks_beyond_all_limits_is_refused() -> None:
@@ -230,6 +240,13 @@ def test_an_archive_that_unpacks_beyond_all_limits_is_refused() -> None:
         ("zotero-rdf", b"<a><b></a>"),
         ("omnivore", b"PK\x03\x04 and no more"),
         ("qdpx", b"PK\x03\x04"),
+        ("qdpx", project(b"<Code>" * 30_000)),
+        ("qdpx", project("<?xml version='1.0' encoding='utf-16'?><!DOCTYPE a>".encode("utf-16"))),
+        ("omnivore", packed({"highlights/a.md": bytes(300 << 20)})),
+        ("omnivore", packed({"metadata_0.json": b"[" * 200_000})),
+        ("readwise", b'Highlight,Title\n"' + b"x" * 3_000_000 + b'",t\n'),
+        ("hypothesis-csv", b'Quote,Comments\n"' + b"x" * 200_000 + b'"\n'),
+        ("taguette", b'id,document,tag,content\n"' + b"x" * 200_000 + b'"\n'),
     ],
 )
 def test_what_is_damaged_or_hostile_is_refused_in_one_sentence(reader: str, data: bytes) -> None:
@@ -238,6 +255,26 @@ def test_what_is_damaged_or_hostile_is_refused_in_one_sentence(reader: str, data
         read(row, ImportFile(data, "hostile.bin"))
     assert str(told.value).startswith("hostile.bin: ")
     assert "\n" not in str(told.value)
+
+
+def test_replies_in_a_circle_are_not_lost() -> None:
+    rows = [
+        {"id": "a", "uri": "https://x.test", "references": ["b"], "text": "one"},
+        {"id": "b", "uri": "https://x.test", "references": ["a"], "text": "two"},
+    ]
+    found = hypothesis.read_json(ImportFile(json.dumps({"annotations": rows}).encode(), "h.json"))
+    assert [(one.body, one.also) for one in found.notes] == [("one", ("two",))]
+
+
+def test_items_in_a_circle_and_fields_of_wrong_kinds_lose_no_passage() -> None:
+    rows = [
+        {"data": {"key": "A", "itemType": "annotation", "annotationText": "q", "parentItem": "B"}},
+        {"data": {"key": "B", "parentItem": "A", "creators": "x", "title": ["y"]}},
+        {"data": {"key": "C", "itemType": "annotation", "annotationText": "r", "tags": [1, {}]}},
+        5,
+    ]
+    found = zotero.read_json(ImportFile(json.dumps(rows).encode(), "z.json"))
+    assert [one.quote for one in found.notes] == ["q", "r"]
 
 
 def test_readwise_reads_tags_from_the_column_and_from_the_note() -> None:

@@ -15,6 +15,11 @@ def _others(parser: ArgumentParser) -> None:
     parser.add_argument("--others", action="store_true", help="change notes of other makers, too")
 
 
+def _link(parser: ArgumentParser) -> None:
+    what = "point to a note; KIND is supports, contradicts or see-also; may be repeated"
+    parser.add_argument("--link", metavar="KIND:ID", action="append", default=[], help=what)
+
+
 def note(parser: ArgumentParser) -> None:
     """Take what ``postil note`` is told."""
     options.path_of_article(parser)
@@ -22,6 +27,7 @@ def note(parser: ArgumentParser) -> None:
     parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
     options.tag(parser, "--tag", "a tag to put on")
     options.colour(parser, "yellow")
+    _link(parser)
 
 
 def edit(parser: ArgumentParser) -> None:
@@ -36,6 +42,10 @@ def edit(parser: ArgumentParser) -> None:
     options.tag(parser, "--tag", "a tag to put on")
     options.tag(parser, "--untag", "a tag to take off")
     options.colour(parser, None)
+    _link(parser)
+    parser.add_argument(
+        "--unlink", metavar="ID", action="append", default=[], help="point to a note no more"
+    )
     _others(parser)
 
 

@@ -40,6 +40,7 @@ READERS = (
     Reader("omnivore", "services.omnivore"),
     Reader("taguette", "coding.taguette"),
     Reader("qdpx", "coding.qdpx"),
+    Reader("markdown", "services.markdown"),
 )
 """In the order in which a file is asked for its looks: the surest first."""
 

@@ -19,6 +19,7 @@ def note(given: Namespace, context: Context) -> int:
         raise BadRequest("note", "it says nothing, and marks nothing", what)
     open_article = context.open_article(given.path)
     span = None if whole else context.passage(given, open_article)
+    ends = library.linking.ends(context.home, given.link)
     made = library.annotating.annotate(
         context.home,
         open_article,
@@ -26,6 +27,7 @@ def note(given: Namespace, context: Context) -> int:
         body=given.body,
         tags=_tags(given.tag),
         colour=Colour(given.colour),
+        links=ends,
     )
     _show(made, context)
     return 0
@@ -34,10 +36,10 @@ def note(given: Namespace, context: Context) -> int:
 def edit(given: Namespace, context: Context) -> int:
     """Change what is given of a note, and print the note."""
     changed_by = (given.body, given.colour, given.settle)
-    if all(one is None for one in changed_by) and not given.tag and not given.untag:
-        raise BadRequest(
-            "edit", "nothing is to be changed", "give --body, --tag, --untag, --colour or --settle"
-        )
+    listed = (given.tag, given.untag, given.link, given.unlink)
+    if all(one is None for one in changed_by) and not any(listed):
+        way = "give --body, --tag, --untag, --colour, --link, --unlink or --settle"
+        raise BadRequest("edit", "nothing is to be changed", way)
     _show(context.agreed(given, lambda: _edited(given, context)), context)
     return 0
 
@@ -49,6 +51,9 @@ def _edited(given: Namespace, context: Context) -> Note:
             library.resolving.resolved_text(old, given.settle) if given.body is None else given.body
         )
         old = library.resolving.resolve(context.home, old, body)
+    links = None
+    if given.link or given.unlink:
+        links = library.linking.changed(context.home, old, given.link, given.unlink)
     tags = None
     if given.tag or given.untag:
         dropped = _tags(given.untag)
@@ -59,6 +64,7 @@ def _edited(given: Namespace, context: Context) -> Note:
         old,
         body=given.body,
         tags=tags,
+        links=links,
         colour=None if given.colour is None else Colour(given.colour),
     )
 

@@ -14,6 +14,7 @@ from postil.errors import NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
+    from postil.library.browsing.linking import Backlinks
     from postil.library.notes.listing import Filters, Listed
     from postil.library.shelf.shelving import Shelved
 
@@ -41,6 +42,7 @@ def notes(given: Namespace, context: Context) -> int:
     piped = _ids_on_stdin(context) if given.path == STDIN else None
     path = None if given.path in (None, STDIN) else context.located(given.path)
     found = 0
+    back: Backlinks | None = None
     filters = filters_of(given)
     # What reads queries is spared where there is none.
     notes = (
@@ -52,10 +54,14 @@ def notes(given: Namespace, context: Context) -> int:
         if piped is not None and listed.id not in piped:
             continue
         found += 1
+        if back is None:
+            back = library.linking.backlinks(context.home)
         if context.output.as_json:
-            context.output.record(listed.as_json())
+            links = [{"kind": str(one.kind), "from": one.to} for one in back.get(listed.id, ())]
+            context.output.record({**listed.as_json(), **({"backlinks": links} if links else {})})
         else:
             print_note(listed, context.output)
+            _print_links(listed, back, context)
     if not found and context.home.trouble is not None:
         return 2  # It was told why the notes cannot be read.
     if not found:
@@ -166,6 +172,14 @@ def _fitted(rows: Sequence[tuple[Piece, ...]], width: int) -> list[list[Piece]]:
         ]
         for line, row in zip(texts, rows, strict=True)
     ]
+
+
+def _print_links(listed: Listed, back: Backlinks, context: Context) -> None:
+    """Print what a note points to, and what points to it."""
+    width = context.output.width or NARROW
+    for one in library.linking.linked(context.home, listed.note, back):
+        words = in_marks(cropped(one.words, max(20, width - 50))) if one.note else one.words
+        context.output.line(" " * (TAIL + 8), (f"{one.said} {one.id[-TAIL:]} {words}", "dim"))
 
 
 def _counted(notes: int) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from urllib.parse import unquote
 
 from postil.errors import BadRequest
 from postil.imports.annotations.selectors import Selected, selected
-from postil.imports.base.fields import decoded, json_of, listed, mapping, word, words
+from postil.imports.base.fields import csv_rows, decoded, json_of, listed, mapping, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -46,20 +44,23 @@ def read_json(file: ImportFile) -> Imported:
     if not isinstance(rows, list):
         raise BadRequest("the file", "it has no list of annotations")
     notes: dict[str, ImportedNote] = {}
-    replies: list[tuple[str, str]] = []
+    replies: list[tuple[str, ImportedNote]] = []
     for at, row in enumerate(map(mapping, rows)):
         identity = word(row.get("id")) or made_up_id(at, word(row.get("created")), row.get("text"))
         if above := [word(one) for one in listed(row.get("references"))]:
-            replies.append((above[0], words(row.get("text"))))
+            replies.append((above[0], _note(row, identity)))
             continue
         notes[identity] = _note(row, identity)
     lost = 0
-    for answered, text in replies:
-        if answered in notes and text:
-            first = notes[answered]
-            notes[answered] = replace(first, also=(*first.also, text))
-        else:
+    for answered, reply in replies:
+        if not reply.body:
             lost += 1
+        elif answered in notes:
+            first = notes[answered]
+            notes[answered] = replace(first, also=(*first.also, reply.body))
+        else:
+            # What it answers is in no such file: it stands for itself.
+            notes.setdefault(reply.id, reply)
     return Imported(tuple(notes.values()), lost)
 
 
@@ -97,10 +98,8 @@ def _named(uri: str) -> dict[str, str]:
 
 def read_csv(file: ImportFile) -> Imported:
     """Read the rows of the client's CSV."""
-    rows = list(csv.DictReader(io.StringIO(decoded(file.data), newline="")))
     notes = []
-    for row in rows:
-        said = {(key or "").strip().lower(): value for key, value in row.items()}
+    for said in csv_rows(file.data):
         url, quote = word(said.get("url") or said.get("uri")), words(said.get("quote"))
         created = word(said.get("created"))
         body = words(said.get("comment") or said.get("text"))

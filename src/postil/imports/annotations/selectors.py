@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postil.imports.base.fields import count, listed, mapping, words
+from postil.imports.base.fields import count, exact, listed, mapping, words
 from postil.model.values import NamedTuple
 
 
@@ -24,7 +24,7 @@ def selected(selectors: object, depth: int = 0) -> Selected:
     for one in map(mapping, _several(selectors)):
         if one.get("type") == "TextQuoteSelector":
             quote = quote or words(one.get("exact"))
-            prefix, suffix = _exact(one.get("prefix")), _exact(one.get("suffix"))
+            prefix, suffix = exact(one.get("prefix")), exact(one.get("suffix"))
         elif one.get("type") == "TextPositionSelector":
             start = count(one.get("start"))
         if "refinedBy" in one and depth < 5:
@@ -36,7 +36,3 @@ def selected(selectors: object, depth: int = 0) -> Selected:
 
 def _several(found: object) -> Iterable[object]:
     return listed(found) if isinstance(found, list) else (found,)
-
-
-def _exact(found: object) -> str:
-    return found if isinstance(found, str) else ""

@@ -53,9 +53,12 @@ def _note(row: Mapping[str, object]) -> ImportedNote:
     source = target.get("source", targets[0] if targets else "")
     uri = word(source) or word(mapping(source).get("id")) or word(target.get("id"))
     place = selected(target.get("selector"))
-    texts, tags = [], []
+    texts, tags, links = [], [], []
     for body in _several(row.get("body")):
         purpose = {word(one) for one in _several(mapping(body).get("purpose"))}
+        if "linking" in purpose:
+            kind = word(mapping(body).get("styleClass")).removeprefix("postil-")
+            links.append((kind or "see-also", word(mapping(body).get("source"))))
         value = _value(body)
         if not value:
             continue
@@ -91,6 +94,7 @@ def _note(row: Mapping[str, object]) -> ImportedNote:
         colour_name=name,
         created=iso(word(row.get("created"))),
         maker=maker,
+        links=tuple(links),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 
 from postil.errors import BadRequest
@@ -28,6 +30,22 @@ def json_of(data: bytes) -> object:
         raise BadRequest("the file", "it is no JSON, or a part of it is missing") from None
 
 
+def csv_rows(data: bytes) -> Iterator[dict[str, str]]:
+    """Yield the rows of a CSV by the names of its columns, in small letters.
+
+    Raises BadRequest for a cell that is longer than any that a program writes.
+    """
+    try:
+        for row in csv.DictReader(io.StringIO(decoded(data), newline="")):
+            yield {
+                name.strip().lower(): cell or ""
+                for name, cell in row.items()
+                if name and not isinstance(cell, list)
+            }
+    except csv.Error as error:
+        raise BadRequest("the file", f"it is no CSV that can be read ({error})") from error
+
+
 def word(found: object) -> str:
     """Return words on one line, safe to show; "" for what is none. A number is its digits."""
     if isinstance(found, bool) or found is None:
@@ -40,6 +58,11 @@ def word(found: object) -> str:
 def words(found: object) -> str:
     """Return a text with its lines, safe to show; "" for what is none."""
     return clean(found).strip() if isinstance(found, str) else ""
+
+
+def exact(found: object) -> str:
+    """Return a text as it is, blanks and all; "" for what is none."""
+    return found if isinstance(found, str) else ""
 
 
 def mapping(found: object) -> Mapping[str, object]:

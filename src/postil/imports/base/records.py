@@ -50,7 +50,7 @@ class ImportedNote:
     also: tuple[str, ...] = ()
     """What others have said to it, kept beside its body."""
     links: tuple[tuple[str, str], ...] = ()
-    """Kinds and ids of notes of Postil's."""
+    """Kinds, and ids of other notes: those of this file, or of Postil's."""
 
 
 @dataclass(frozen=True, slots=True)

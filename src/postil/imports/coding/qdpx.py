@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.etree.ElementTree import Element
 
-from postil.errors import BadRequest
+from postil.imports.base.archives import Unpacking, names_in, unpacked, xml_of
 from postil.imports.base.colours import nearest
-from postil.imports.base.fields import MOST_BYTES, word, words
+from postil.imports.base.fields import word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -20,74 +19,24 @@ from postil.imports.base.records import (
 from postil.imports.base.times import iso
 
 _Q = "{urn:QDA-XML:project:1.0}"
-_MEMBERS = 20_000
-"""Members of an archive beyond which it is none."""
 
 
 def looks(file: ImportFile) -> bool:
     """Tell whether a file is one of these."""
-    if file.data[:2] != b"PK":
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            return "project.qde" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+    return "project.qde" in names_in(file.data)
 
 
 def read(file: ImportFile) -> Imported:
     """Read the selections of all texts. Raises BadRequest for what is no such project."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(file.data))
-        if len(archive.infolist()) > _MEMBERS:
-            raise BadRequest("the project", f"it has more than {_MEMBERS} members")
-        members = {one.filename.lower(): one for one in archive.infolist()}
-        unpack = _Unpacking(archive)
-        root = _parsed(unpack(members["project.qde"]))
-        return _project(root, members, unpack)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ParseError,
-        ValueError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        RuntimeError,
-        RecursionError,
-    ) as error:
-        raise BadRequest("the project", f"it cannot be read ({type(error).__name__})") from error
+
+    def project(unpack: Unpacking) -> Imported:
+        members = {one.filename.lower(): one for one in unpack.members}
+        return _project(xml_of(unpack(members["project.qde"])), members, unpack)
+
+    return unpacked(file.data, project)
 
 
-class _Unpacking:
-    """Unpacks members with counted bytes: what their headers say is believed of none."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._left = MOST_BYTES
-
-    def __call__(self, member: zipfile.ZipInfo) -> bytes:
-        """Return a member. Raises BadRequest where all unpacked together is too much."""
-        with self._archive.open(member) as file:
-            data = file.read(self._left + 1)
-        self._left -= len(data)
-        if self._left < 0:
-            raise BadRequest("the project", f"it unpacks beyond {MOST_BYTES >> 20} MB")
-        return data
-
-
-def _parsed(data: bytes) -> Element:
-    """Return a document of XML; one that declares entities of its own is refused."""
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise BadRequest("the project", "it declares entities, which no such project needs")
-    parser = XMLParser()
-    parser.feed(data)
-    root = parser.close()
-    assert isinstance(root, Element)
-    return root
-
-
-def _project(root: Element, members: dict[str, zipfile.ZipInfo], unpack: _Unpacking) -> Imported:
+def _project(root: Element, members: dict[str, zipfile.ZipInfo], unpack: Unpacking) -> Imported:
     codes: dict[str, tuple[str, str, str]] = {}
     for codes_of in root.iterfind(f"{_Q}CodeBook/{_Q}Codes"):
         codes.update(_codes(codes_of))
@@ -126,7 +75,7 @@ def _codes(parent: Element) -> Iterator[tuple[str, tuple[str, str, str]]]:
         waiting += [(one, f"{tag}/") for one in reversed(code.findall(f"{_Q}Code"))]
 
 
-def _text(source: Element, members: dict[str, zipfile.ZipInfo], unpack: _Unpacking) -> str:
+def _text(source: Element, members: dict[str, zipfile.ZipInfo], unpack: Unpacking) -> str:
     inside = source.findtext(f"{_Q}PlainTextContent")
     if inside is not None:
         return inside

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from postil.imports.base.fields import decoded, word, words
+from postil.imports.base.fields import csv_rows, decoded, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -24,8 +21,7 @@ def looks(file: ImportFile) -> bool:
 def read(file: ImportFile) -> Imported:
     """Read the rows; those of one id are one passage."""
     found: dict[str, tuple[str, str, list[str]]] = {}
-    for at, row in enumerate(csv.DictReader(io.StringIO(decoded(file.data), newline=""))):
-        said = {(key or "").strip().lower(): value or "" for key, value in row.items() if key}
+    for at, said in enumerate(csv_rows(file.data)):
         quote = words(said.get("content"))
         title = word(said.get("document"))
         if not quote:

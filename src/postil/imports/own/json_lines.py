@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postil.errors import BadRequest
-from postil.imports.base.fields import count, decoded, json_of, listed, mapping, word, words
+from postil.imports.base.fields import count, decoded, exact, json_of, listed, mapping, word, words
 from postil.imports.base.records import Imported, ImportedArticle, ImportedNote, ImportFile
 from postil.model.note import Colour
 
@@ -47,8 +47,8 @@ def _note(row: Mapping[str, object], identity: str) -> ImportedNote:
             digest=word(article.get("digest")),
         ),
         quote=words(row.get("quote")),
-        prefix=_exact(anchor.get("prefix")),
-        suffix=_exact(anchor.get("suffix")),
+        prefix=exact(anchor.get("prefix")),
+        suffix=exact(anchor.get("suffix")),
         start=count(row.get("start")) if row.get("start") is not None else None,
         body=words(row.get("body")),
         tags=tuple(filter(None, map(word, listed(row.get("tags"))))),
@@ -61,7 +61,3 @@ def _note(row: Mapping[str, object], identity: str) -> ImportedNote:
             for link in map(mapping, listed(row.get("links")))
         ),
     )
-
-
-def _exact(found: object) -> str:
-    return found if isinstance(found, str) else ""

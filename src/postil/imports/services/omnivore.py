@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import json
-import zipfile
 from collections.abc import Iterator, Mapping
 
-from postil.errors import BadRequest
-from postil.imports.base.fields import MOST_BYTES, decoded, listed, mapping, word, words
+from postil.imports.base.archives import Unpacking, names_in, unpacked
+from postil.imports.base.fields import decoded, json_of, listed, mapping, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -19,60 +16,37 @@ from postil.imports.base.records import (
 from postil.text.lazy_regex import lazily
 
 _TAGS = lazily(r"(?:#[^\s#]{1,200}\s{0,9}){1,99}$")
-_MEMBERS = 100_000
 
 
 def looks(file: ImportFile) -> bool:
     """Tell whether a file is one of these."""
-    if file.data[:2] != b"PK":
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            return any(name.startswith("metadata_") for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+    return any(name.startswith("metadata_") for name in names_in(file.data))
 
 
 def read(file: ImportFile) -> Imported:
     """Read the highlights of all articles. Raises BadRequest for an archive that is damaged."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(file.data))
-        if len(archive.infolist()) > _MEMBERS:
-            raise BadRequest("the archive", f"it has more than {_MEMBERS} members")
-        left = MOST_BYTES
-        articles: dict[str, Mapping[str, object]] = {}
-        highlights: dict[str, str] = {}
-        for member in archive.infolist():
-            name = member.filename
-            is_metadata = name.startswith("metadata_") and name.endswith(".json")
-            if not is_metadata and not (name.startswith("highlights/") and name.endswith(".md")):
-                continue
-            with archive.open(member) as packed:
-                data = packed.read(left + 1)
-            left -= len(data)
-            if left < 0:
-                raise BadRequest("the archive", f"it unpacks beyond {MOST_BYTES >> 20} MB")
-            if is_metadata:
-                for row in map(mapping, listed(json.loads(decoded(data)))):
-                    articles[word(row.get("slug"))] = row
-            else:
-                highlights[name.removeprefix("highlights/").removesuffix(".md")] = decoded(data)
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        RuntimeError,
-        RecursionError,
-    ) as error:
-        raise BadRequest("the archive", f"it cannot be read ({type(error).__name__})") from error
+    articles, highlights = unpacked(file.data, _parts)
     notes = [
         note
         for slug, text in highlights.items()
         for note in _notes(articles.get(slug, {}), slug, text)
     ]
     return Imported(tuple(notes))
+
+
+def _parts(unpack: Unpacking) -> tuple[dict[str, Mapping[str, object]], dict[str, str]]:
+    """Return what is said of each article, and its highlights, by its slug."""
+    articles: dict[str, Mapping[str, object]] = {}
+    highlights: dict[str, str] = {}
+    for member in unpack.members:
+        name = member.filename
+        if name.startswith("metadata_") and name.endswith(".json"):
+            for row in map(mapping, listed(json_of(unpack(member)))):
+                articles[word(row.get("slug"))] = row
+        elif name.startswith("highlights/") and name.endswith(".md"):
+            slug = name.removeprefix("highlights/").removesuffix(".md")
+            highlights[slug] = decoded(unpack(member))
+    return articles, highlights
 
 
 def _notes(row: Mapping[str, object], slug: str, text: str) -> Iterator[ImportedNote]:

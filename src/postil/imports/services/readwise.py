@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from postil.imports.base.colours import nearest
-from postil.imports.base.fields import decoded, word, words
+from postil.imports.base.fields import csv_rows, decoded, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -27,8 +24,7 @@ def looks(file: ImportFile) -> bool:
 def read(file: ImportFile) -> Imported:
     """Read a row a highlight."""
     notes = []
-    for row in csv.DictReader(io.StringIO(decoded(file.data), newline="")):
-        said = {(key or "").strip().lower(): value or "" for key, value in row.items() if key}
+    for said in csv_rows(file.data):
         quote = words(said.get("highlight"))
         body = words(said.get("note"))
         if not (quote or body):

@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from postil.errors import BadRequest
+from postil.imports.base.archives import xml_of
 from postil.imports.base.colours import nearest
 from postil.imports.base.fields import html_text, json_of, listed, mapping, word, words
 from postil.imports.base.records import (
@@ -92,7 +91,7 @@ def _article(
 
 def read_rdf(file: ImportFile) -> Imported:
     """Read notes that were made of annotations, and other notes as notes on the whole."""
-    root = _parsed(file.data)
+    root = xml_of(file.data)
     titles: dict[str, ImportedArticle] = {}
     for item in root:
         title = word(item.findtext(f"{_DC}title"))
@@ -123,19 +122,6 @@ def read_rdf(file: ImportFile) -> Imported:
                 )
             )
     return Imported(tuple(notes))
-
-
-def _parsed(data: bytes) -> Element:
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise BadRequest("the file", "it declares entities, which no such file needs")
-    parser = XMLParser()
-    try:
-        parser.feed(data)
-        root = parser.close()
-    except (ParseError, ValueError) as error:
-        raise BadRequest("the file", "it is no XML, or a part of it is missing") from error
-    assert isinstance(root, Element)
-    return root
 
 
 class _Memo(HTMLParser):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from postil.errors import BadRequest, CannotOpen
@@ -26,6 +26,9 @@ from postil.text.clean import clean, clean_line
 from postil.text.progress import Progress, within
 
 __all__ = ["READERS", "Import", "carry_out", "prepare", "reader_named"]
+
+OWN = ("json", "markdown")
+"""Formats that Postil writes with the ids of its notes."""
 
 _KINDS = {str(kind): kind for kind in LinkKind}
 _COLOURS = {str(colour): colour for colour in Colour}
@@ -86,6 +89,7 @@ def prepare(
     paths = KnownArticles(home).paths(wanted, within(progress, 0, 0.5))
     for article, notes in fresh.items():
         _take(home, made, article, notes, paths.get(article), within(progress, 0.5, 1))
+    _resolve(made, {**by_origin, **{note.origin.id: note for note in made.new if note.origin}})
     defined = {one.tag.casefold() for one in home.tag_definitions().values()}
     for tag, text, colour in found.tags:
         if tag.casefold() not in defined and (text or colour):
@@ -126,7 +130,7 @@ def _earlier(home: Home, program: str) -> tuple[dict[str, Note], set[str]]:
     for note in home.notes().values():
         if note.origin is not None and note.origin.program == program:
             live[note.origin.id] = note
-        if program == "json":
+        if program in OWN:
             live.setdefault(note.id, note)
     gone: set[str] = set()
     for (table, _), docs in home.versions.by_key().items():
@@ -134,7 +138,7 @@ def _earlier(home: Home, program: str) -> tuple[dict[str, Note], set[str]]:
             origin, identity = doc.get("origin"), doc.get("id")
             if isinstance(origin, dict) and origin.get("program") == program:
                 gone.add(str(origin.get("id")))
-            if program == "json" and isinstance(identity, str):
+            if program in OWN and isinstance(identity, str):
                 gone.add(identity)
     return live, gone - live.keys()
 
@@ -218,10 +222,25 @@ def _note(program: str, one: ImportedNote, article: str, anchor: Anchor) -> Note
 
 def _kept_id(one: ImportedNote) -> str:
     """Return the id that a note of Postil's goes on with; "" for another program's."""
+    return one.id if one.keeps_id and _is_id(one.id) else ""
+
+
+def _resolve(made: Import, notes: Mapping[str, Note]) -> None:
+    """Let links lead to the notes that other records of the file have become."""
+    for at, note in enumerate(made.new):
+        if note.links:
+            led = (
+                NoteLink(link.kind, notes[link.to].id if link.to in notes else link.to)
+                for link in note.links
+            )
+            made.new[at] = replace(note, links=tuple(one for one in led if _is_id(one.to)))
+
+
+def _is_id(identity: str) -> bool:
     try:
-        return one.id if one.keeps_id and number(one.id) >= 0 else ""
+        return number(identity) >= 0
     except ValueError:
-        return ""
+        return False
 
 
 def _links(links: Iterable[tuple[str, str]]) -> Iterable[NoteLink]:

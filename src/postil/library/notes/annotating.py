@@ -13,7 +13,7 @@ from postil.library.notes.note_names import ID_LENGTH, SHORTEST, by_either_end, 
 from postil.library.notes.placing import HEAD, Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
-from postil.model.note import Anchor, Colour, Note, PlacedNote, Placement
+from postil.model.note import Anchor, Colour, Note, NoteLink, PlacedNote, Placement
 from postil.model.span import Span
 from postil.model.values import replace
 from postil.store.disk.clock import new_id
@@ -71,6 +71,7 @@ def annotate(
     body: str = "",
     tags: Sequence[str] = (),
     colour: Colour = Colour.YELLOW,
+    links: Sequence[NoteLink] = (),
 ) -> Note:
     """Put a note on a passage, or on the whole article, and return it once on disk; undoable.
 
@@ -89,6 +90,7 @@ def annotate(
         colour=colour,
         tags=kept,
         body=clean(body).strip(),
+        links=tuple(links),
     )
     return _only(home.apply(Change(f"new {named(note)}", after=(note,))), note)
 
@@ -106,6 +108,7 @@ def change(
     body: str | None = None,
     tags: Sequence[str] | None = None,
     colour: Colour | None = None,
+    links: Sequence[NoteLink] | None = None,
 ) -> Note:
     """Change what is given and return the note as stored; undoable.
 
@@ -120,6 +123,7 @@ def change(
         body=note.body if body is None else clean(body).strip(),
         tags=note.tags if tags is None else clean_tags(tags),
         colour=note.colour if colour is None else colour,
+        links=note.links if links is None else tuple(links),
     )
     if wanted == note:
         return current
@@ -134,6 +138,7 @@ def _changed(before: Note, after: Note) -> str:
             ("text", before.body != after.body),
             ("tags", before.tags != after.tags),
             ("colour", before.colour != after.colour),
+            ("links", before.links != after.links),
         )
         if differs
     ]

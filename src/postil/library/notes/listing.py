@@ -59,7 +59,8 @@ class Listed:
     def as_json(self) -> dict[str, object]:
         """Return what ``postil notes --json`` prints, in its order.
 
-        As in what is found, ``page`` is named for articles that have such alone.
+        As in what is found, ``page`` is named for articles that have such alone, and ``links``
+        for notes that point to others.
         """
         shown = {name: getattr(self, name) for name in _KEYS}
         return {
@@ -68,8 +69,12 @@ class Listed:
             "colour": str(self.colour),
             "source": as_csl(self.source),
             "maker": self.note.maker,
+            **({} if not self.note.links else {"links": self._links()}),
             **({} if self.page is None else {"page": self.page}),
         }
+
+    def _links(self) -> list[dict[str, str]]:
+        return [{"kind": str(one.kind), "to": one.to} for one in self.note.links]
 
 
 class Filters(TypedDict, total=False):

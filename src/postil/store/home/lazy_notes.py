@@ -113,6 +113,10 @@ class LazyNotes(Mapping[str, Note]):
                 str(get("body", "")),
             )
 
+    def linking(self) -> list[str]:
+        """Return the ids of the notes that point to others."""
+        return [one for one, doc in self._docs.items() if doc.get("links")]
+
     def tagged(self, wanted: Callable[[str], bool]) -> list[str]:
         """Return the ids of the notes that have such a tag, as it is spelled on disk."""
         return [one for one, doc in self._docs.items() if any(map(wanted, tags_of(doc)))]

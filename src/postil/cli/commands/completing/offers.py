@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from postil import library
 from postil.cli.commands.completing.asked import Asked
 from postil.cli.parser import VERBS, Verb, verb_named, verb_parser
+from postil.model.note import LinkKind
 from postil.model.values import NamedTuple
 
 FEW = 100
@@ -42,6 +43,15 @@ def _tags(asked: Asked, _: str) -> Iterable[str]:
 
 def _makers(asked: Asked, _: str) -> Iterable[str]:
     return asked.makers
+
+
+def _links(asked: Asked, typed: str) -> Iterable[str] | Offer:
+    """Return the kinds of links, and behind a kind the notes."""
+    kind, colon, identity = typed.partition(":")
+    if not colon:
+        kinds = tuple(f"{one}:" for one in LinkKind if one.startswith(kind))
+        return Offer(kinds, goes_on=True)
+    return [f"{kind}:{one}" for one in _notes(asked, identity)]
 
 
 def _notes(asked: Asked, typed: str) -> Iterable[str]:
@@ -149,6 +159,8 @@ ARGUMENTS: dict[str, Source] = {
     **dict.fromkeys(("id", "ids"), _notes),
     "query": _queries,
     "by": _makers,
+    "link": _links,
+    "unlink": _notes,
     "style": _styles,
     "form": _forms,
     "set": _fields,

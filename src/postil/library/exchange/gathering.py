@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from postil.csl import Style, StyleError
 from postil.errors import BadRequest, CannotOpen, NothingFound
 from postil.export.base.dossier import (
     GROUPS,
@@ -22,8 +23,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.browsing.note_text import blocks
 from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation import bibliography
-from postil.library.citation.previewing import preview
-from postil.library.citation.styling import named_style
+from postil.library.citation.styling import in_style, named_style
 from postil.library.exchange.language import language_of
 from postil.library.identity import snapshots
 from postil.library.identity.article_identity import NAMELESS, SameArticleIndex
@@ -73,7 +73,7 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
     if writer.records:
         return Dossier((), references=_records(home, wanted, listed, writer.name))
     groups = _by_article(home, listed)
-    cite = _Citing(wanted) if writer.cited else None
+    cite = None if style is None else _Citing(style, wanted.today)
     articles = tuple(
         _article(home, group, cite, whole=writer.whole)
         for group in tracked(groups, progress, lambda at, _: at / len(groups))
@@ -215,8 +215,9 @@ def _titled(section: Section) -> str:
 class _Citing:
     """Cites the passages of notes; what one source says on one page is cited once."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def __init__(self, style: Style, today: Date | None) -> None:
+        self._style = style
+        self._today = today
         self._made: dict[tuple[object, ...], str] = {}
 
     def citation(self, opened: OpenArticle, span: Span) -> str:
@@ -232,9 +233,11 @@ class _Citing:
             None if section is None else section.number,
         )
         if key not in self._made:
-            wanted = self._wanted
-            made = preview(opened, span, wanted.style, wanted.today, wanted.zotero)
-            self._made[key] = made.citation
+            try:
+                made = in_style(opened, span, self._style, today=self._today).citation
+            except StyleError:
+                made = ""  # The style has broken off at this passage; the notes are told anyway.
+            self._made[key] = made
         return self._made[key]
 
 

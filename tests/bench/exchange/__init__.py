@@ -1,0 +1,1 @@
+"""The bench of exchange: what exports and imports of very many notes cost."""

@@ -69,3 +69,11 @@ def test_a_text_stands_before_it(size: int, first: int | None) -> None:
 def test_two_blocks_stand_before_it() -> None:
     assert begins("w" * 500, CREDIT) is None
     assert begins("w" * 500, "w", CREDIT) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [("18. Full Copyright Statement", None), ("Copyright Notice", None), ("A line above", 4)],
+)
+def test_a_section_on_copying_is_none(above: str, first: int | None) -> None:
+    assert begins(*PROSE[:-1], above, "Copyright (C) The Harbour Society (2003).") == first

@@ -19,6 +19,9 @@ _CLOSING = lazily(
     re.IGNORECASE,
     needs="source|credit|updated|modified|revised|copyright|©|(c)|all rights|end of|page top",
 )
+_STATEMENT = lazily(r"(?i)\bcopyright (?:and licen[cs]e )?(?:statement|notice)s?$")
+_TITLE = 60
+"""Code points of such a title."""
 _UPDATED = lazily(
     r"\s*(?:this (?:page|article) was )?(?:last\s+)?(?:updated|modified|revised)"
     r"(?:\s+(?:in|on)\b|\s*:)?\s*(?P<date>.{4,40})$",
@@ -51,7 +54,7 @@ def find_back_matter(texts: Sequence[str]) -> int:
     """Return the index of the block that begins the back matter; their number if there is none."""
     count = back_matter = len(texts)
     for index in range(count - 1, max(-1, count - _LAST), -1):
-        if _CLOSING.search(texts[index][:400]):
+        if _CLOSING.search(texts[index][:400]) and not _is_headed(texts, index):
             back_matter = index
         elif back_matter < count and index < back_matter - _APART:
             break
@@ -60,6 +63,11 @@ def find_back_matter(texts: Sequence[str]) -> int:
     if back_matter < _FEWEST or before < _BODY or after > _SHARE * (before + after):
         return count
     return back_matter
+
+
+def _is_headed(texts: Sequence[str], index: int) -> bool:
+    """Tell whether a title stands above that makes a section of what is said about copying."""
+    return index > 0 and _STATEMENT.search(texts[index - 1][:_TITLE]) is not None
 
 
 def updated(texts: Sequence[str]) -> Date | None:

@@ -74,3 +74,12 @@ def test_a_law_that_a_paragraph_names_is_no_title() -> None:
     prose = fill(PROSE * 2, 70)
     text = f"{prose}\n\n§ 4 says that the lamp is lit at dusk, and put out at dawn.\n\n{prose}"
     assert headings(text) == []
+
+
+def test_a_title_in_capitals_may_end_with_a_colon() -> None:
+    prose = fill(PROSE * 2, 70)
+    titles = ["NAME:", "HOW TO TRIM:", "BUGS:"]
+    assert [
+        text for _, text in headings("\n\n".join(f"{one}\n\n{prose}" for one in titles))
+    ] == titles
+    assert headings(f"{prose}\n\nHow to trim:\n\n{prose}") == []

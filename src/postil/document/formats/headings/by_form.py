@@ -201,7 +201,8 @@ def _may_be_title(text: str, *, wrapped: bool) -> bool:
     first = text[0]
     if not (first.isalnum() or first in _LEADING) or _leads(text) or _NO_TITLE.search(text):
         return False
-    if not ends_openly(text) and not ends_in_quotation(text) and not is_quotation(text):
+    stopped = not ends_openly(text) and not (text[-1] == ":" and is_capitals(text))
+    if stopped and not ends_in_quotation(text) and not is_quotation(text):
         return False
     if not any(character.isalpha() for character in text):
         return False

@@ -150,3 +150,16 @@ def test_the_name_over_a_signature_is_no_title() -> None:
     )
     assert headings(text) == []
     assert turns(text)[-4:] == ["Mia", "--", "Mia Roe", "Mill Office"]
+
+
+def test_capitals_alone_may_tell_who_speaks() -> None:
+    said = ["ANNA  Is it open?", "OLE  Not yet.", "ANNA I will wait.", "OLE (sits) So will I."]
+    text = "ATTO PRIMO\n\nScena I\n\n" + "\n\n".join([*said, "ANNA  Here he is.", "OLE  At last."])
+    assert headings(text) == [(1, "ATTO PRIMO"), (2, "Scena I")]
+    assert turns(text)[:4] == said
+
+
+def test_words_in_capitals_that_open_paragraphs_speak_nothing() -> None:
+    words = ("THE OLD", "HIS", "NOBODY", "THE WIND", "AT LAST", "THE OLD")
+    paragraphs = [f"{word} keeper had the key, and so {LAMP} {LAMP}" for word in words]
+    assert turns("\n\n".join(fill(one, 66) for one in paragraphs)) == paragraphs

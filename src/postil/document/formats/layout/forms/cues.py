@@ -27,6 +27,8 @@ class CueKind(Enum):
     """``Anna. …``"""
     ALONE = auto()
     """``ANNA`` over what she says"""
+    LOUD = auto()
+    """``ANNA …``: the name is told by its capitals alone"""
     BRACKET = auto()
     """A name and a corner bracket"""
 
@@ -88,6 +90,11 @@ _ALONE = lazily(
     rf"\s{{0,40}}(?P<who>(?:\d{{1,2}}(?:ST|ND|RD|TH) )?[{_UPPER}][{_UPPER}'’.\-]{{1,24}}"
     rf"(?: [{_UPPER}#\d][{_UPPER}'’.\-\d]{{0,24}}){{0,3}})(?: ?\((?:[^()\n]{{1,30}})\)){{0,2}}$"
 )
+_LOUD = lazily(
+    rf"\s{{0,4}}(?P<who>[{_UPPER}][{_UPPER}'’\-]{{2,24}}"
+    rf"(?: [{_UPPER}][{_UPPER}'’\-]{{1,24}}){{0,2}})"
+    rf"{_ASIDE}?\s{{1,24}}(?=[\"“‘'(¿¡]?[^\W\d_][^\W\d_{_UPPER}]|[{_UPPER}] [^\W\d_{_UPPER}])"
+)
 _CORNER = lazily(r"(?P<who>[^\W\d_]{1,8})(?=[\u300c\u300e])")
 
 
@@ -132,5 +139,6 @@ _CAPITALS = (
     (CueKind.DOTTED, _QUESTION),
     (CueKind.ALONE, _ALONE),
     (CueKind.NAMED, _NAMED),
+    (CueKind.LOUD, _LOUD),
 )
 """Kinds by a name that begins with a capital, or has nothing else."""

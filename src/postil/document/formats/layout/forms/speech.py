@@ -42,9 +42,10 @@ _FEWEST = {
     CueKind.DOTTED: 3,
     CueKind.ALONE: 4,
     CueKind.NAMED: 6,
+    CueKind.LOUD: 4,
 }
 """Cues of a kind that a text of speech has at least."""
-_DENSE = {CueKind.NAMED: 0.6, CueKind.UNDATED: 0.6, CueKind.LABEL: 0.3}
+_DENSE = {CueKind.NAMED: 0.6, CueKind.LOUD: 0.5, CueKind.UNDATED: 0.6, CueKind.LABEL: 0.3}
 _THIN = 0.25
 """Share of the paragraphs that have a cue: of kinds not named above, this one."""
 _MOST = 150
@@ -222,7 +223,10 @@ def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> 
         return True
     if recurring < 2 or known < _RECURRING * len(names) or len(counts) < 2:
         return False
-    if kind in (CueKind.NAMED, CueKind.ALONE) and sum(n > 1 for n in counts.values()) < 2:
+    if (
+        kind in (CueKind.NAMED, CueKind.ALONE, CueKind.LOUD)
+        and sum(n > 1 for n in counts.values()) < 2
+    ):
         return False
     turns = sum(one != other for one, other in pairwise(names))
     if turns < _ALTERNATE * (len(names) - 1) or _is_record(names):

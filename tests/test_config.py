@@ -12,7 +12,7 @@ import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from postil.config import load, rows
+from postil.config import MOST_PARAGRAPHS, load, most_paragraphs, rows
 from postil.errors import BadSetting
 
 
@@ -87,6 +87,7 @@ def test_the_file_wins_over_the_editor_of_the_shell(environ: dict[str, str]) -> 
     ("text", "named"),
     [
         ("measure = 3", "measure"),
+        ("most_paragraphs = 10", "1000 to 10000000"),
         ("measure = 161", "20 to 160"),
         ("measure = true", "measure"),
         ('measure = "wide"', "measure"),
@@ -255,3 +256,13 @@ def test_a_named_home_does_not_move_the_state(
     places = load({"POSTIL_HOME": str(tmp_path / "margins")}).places
     assert places.home == tmp_path / "margins"
     assert places.state.name == "postil-state"
+
+
+def test_the_limit_on_paragraphs_is_read_by_itself(environ: dict[str, str]) -> None:
+    assert most_paragraphs(load(environ).places) == MOST_PARAGRAPHS
+    write(environ, "most_paragraphs = 5000")
+    settings = load(environ)
+    assert most_paragraphs(settings.places) == settings.most_paragraphs == 5000
+    write(environ, "most_paragraphs = 5")
+    with pytest.raises(BadSetting, match="most_paragraphs"):
+        most_paragraphs(settings.places)

@@ -122,6 +122,7 @@ def test_the_settings_of_the_guide_are_taken(own_places: Path) -> None:
         "measure",
         "theme",
         "words_per_minute",
+        "most_paragraphs",
         "editor",
         "citation",
         "clipboard",

@@ -14,6 +14,8 @@ from postil.system_folders import usual_folders
 SETTINGS_FILE = "config.toml"
 MOST = 1 << 18
 """Bytes of a settings file beyond which it is none; one with every setting and key has 20,000."""
+MOST_PARAGRAPHS = 100_000
+"""Paragraphs that are read of a document of very many tiny ones, unless the reader wants more."""
 DEFAULT = "default"
 """The origin of a value that nobody has set."""
 
@@ -55,6 +57,8 @@ class Settings:
     theme: str = "dark"
     """``dark`` or ``light``."""
     words_per_minute: int = 230
+    most_paragraphs: int = MOST_PARAGRAPHS
+    """How many are read of a document of very many tiny ones; less where they take long."""
     name: str = ""
     """The reader's, which new notes bear; without one they bear the id of the device."""
     editor: str = ""
@@ -105,6 +109,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         measure=int(values.get("measure", 72)),
         theme=str(values.get("theme", "dark")),
         words_per_minute=int(values.get("words_per_minute", 230)),
+        most_paragraphs=int(values.get("most_paragraphs", MOST_PARAGRAPHS)),
         name=str(values.get("name", "")),
         editor=str(values.get("editor", "")),
         citation=str(values.get("citation", "text")),
@@ -114,6 +119,12 @@ def load(environ: Mapping[str, str]) -> Settings:
         keys=MappingProxyType(keys),
         origins=MappingProxyType(origins),
     )
+
+
+def most_paragraphs(places: Places) -> int:
+    """Return how many paragraphs are read of a document of very many; raises BadSetting."""
+    value = _table(places.settings_file).get("most_paragraphs", MOST_PARAGRAPHS)
+    return int(_checked("most_paragraphs", value, places.settings_file))
 
 
 def rows(settings: Settings) -> list[tuple[str, str, str]]:
@@ -127,6 +138,7 @@ def rows(settings: Settings) -> list[tuple[str, str, str]]:
         ("measure", str(settings.measure)),
         ("theme", settings.theme),
         ("words_per_minute", str(settings.words_per_minute)),
+        ("most_paragraphs", str(settings.most_paragraphs)),
         ("name", settings.name),
         ("editor", settings.editor),
         ("citation", settings.citation),
@@ -222,6 +234,7 @@ def _checked(name: str, value: object, path: Path) -> int | str:
         "measure": _whole(20, 160),
         "theme": _choice(("dark", "light")),
         "words_per_minute": _whole(20, 5000),
+        "most_paragraphs": _whole(1000, 10_000_000),
         "name": _line(),
         "editor": _command(),
         "citation": _line(),

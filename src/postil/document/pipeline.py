@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from postil.document.from_bytes import ByteReader
 
 _PAGE_BREAK = "\f"
+_MANY = 1 << 16
+"""Bytes of a document that may have more paragraphs than are read."""
 _READ = 0.7
 """Share of the work after which the blocks of a long article are read, as a rule."""
 
@@ -159,6 +161,12 @@ def _given(
     given = _Given(found.data, name, found.called, path, found.remarks, _chosen(found.data, means))
     if len(given.data) > MOST_TEXT and not given.form.binary:
         raise too_large(name, MOST_TEXT)
+    if len(given.data) > _MANY:
+        # Most documents are spared what it takes to load.
+        from postil.document.bytes.paragraph_limit import shortened
+
+        if cut := shortened(given.data, given.form.label, means.most if means else None):
+            given = given._replace(data=cut.data, remarks=(*given.remarks, cut.remark))
     return given
 
 
@@ -210,7 +218,7 @@ def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -
     from postil.document.from_bytes import Request, drafts
 
     reader = cast("ByteReader", import_module(given.form.module))
-    kept, password, _ = means or NO_MEANS
+    kept, password, *_ = means or NO_MEANS
     step = within(progress, 0, _READ)
     request = Request(given.data, given.name, given.path, step, password, given.encoding)
     for draft in drafts(reader, request, kept):

@@ -26,6 +26,8 @@ class Means(NamedTuple):
     """What it opens is kept nowhere."""
     encoding: Callable[[], str] | None = None
     """Returns the encoding that the reader has chosen for the document, "" for none."""
+    most: Callable[[], int] | None = None
+    """Returns how many paragraphs are read of a document that has very many tiny ones."""
 
 
 NO_MEANS = Means()

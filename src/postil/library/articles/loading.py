@@ -82,7 +82,12 @@ def means_of(
 
         return encodings.chosen(places(), path)
 
-    return Means(_Kept(lambda: places().cache), password, chosen)
+    def most() -> int:
+        from postil.config import most_paragraphs
+
+        return most_paragraphs(places())
+
+    return Means(_Kept(lambda: places().cache), password, chosen, most)
 
 
 class _Kept:

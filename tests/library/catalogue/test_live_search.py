@@ -11,7 +11,10 @@ from postil.config import Places
 from postil.errors import BadQuery
 from postil.library.care import local_state
 from postil.library.catalogue import knowing
+from postil.library.catalogue.found import passages as in_passages
+from postil.library.catalogue.found.passages import Passage
 from postil.library.catalogue.live_search import Found, LiveSearch
+from postil.model.span import Span
 from tests.journeys.driving import places
 
 ICE = """# On ice
@@ -139,3 +142,27 @@ def test_a_search_that_is_given_up_leaves_the_next_one_alone(live: LiveSearch) -
     assert steps == {second.ident}
     assert last[-1] is not None
     assert [Path(one.path or "").name for one in last[-1].articles] == ["ice.md"]
+
+
+def test_passages_are_set_out_when_they_are_asked_for(
+    live: LiveSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[Span, ...]] = []
+
+    def set_out(text: str, spans: tuple[Span, ...]) -> Passage:
+        made.append(spans)
+        return whole(text, spans)
+
+    whole = in_passages._passage
+    monkeypatch.setattr(in_passages, "_passage", set_out)
+    first, again = (found(live, "ice OR harbour").articles[0].passages for _ in range(2))
+    assert len(first) == 4
+    assert made == []
+    assert [one.words for one in first[1:3]] == [one.words for one in again[1:3]]
+    assert first[-1] is first[3]
+    assert len(made) == 5
+    assert first == again
+    assert first == tuple(again)
+    assert hash(first) == hash(again)
+    with pytest.raises(IndexError):
+        first[4]

@@ -11,7 +11,7 @@ from postil.config import Places
 from postil.document.bytes.read_file import shown
 from postil.library.catalogue.background import caught_up, follow
 from postil.library.catalogue.found.hit import Hit
-from postil.library.catalogue.found.met import Met
+from postil.library.catalogue.found.met import Met, MetArticle
 from postil.library.catalogue.found.passages import (
     AROUND,
     PASSAGES,
@@ -60,7 +60,7 @@ class FoundArticle:
     title: str
     outlet: str
     date: str
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     sections: KeptSections = field(default_factory=KeptSections)
 
     def section_of(self, passage: Passage) -> str:
@@ -140,14 +140,15 @@ class LiveSearch:
         articles = kept(self._places)
         try:
             hits: list[Hit] = []
+            known: dict[str, FoundArticle] = {}
             until = monotonic() + SOON
             self._met.begin(articles, step)
             for hit in hits_of(self._home, articles, self._met, query, most):
                 hits.append(hit)
                 if monotonic() > until:
                     until = monotonic() + 10 * SOON
-                    yield self._grouped(articles, query, hits, most, each, done=False)
-            yield self._grouped(articles, query, hits, most, each, done=True)
+                    yield self._grouped(articles, query, hits, known, most, each, done=False)
+            yield self._grouped(articles, query, hits, known, most, each, done=True)
         finally:
             articles.close()
 
@@ -156,40 +157,58 @@ class LiveSearch:
         articles: KeptArticles,
         query: Query,
         hits: Sequence[Hit],
+        known: dict[str, FoundArticle],
         most: int,
         each: int,
         *,
         done: bool,
     ) -> Found:
+        """Group hits by their articles; ``known`` are those that were set out for this query."""
         by_article: dict[str, list[Hit]] = {}
         for hit in sorted(hits, key=Hit.order):
             by_article.setdefault(hit.path or hit.article or "", []).append(hit)
         of = len(by_article) + (len(hits) >= most)
-        groups = list(by_article.values())[:most]
-        each = PASSAGES if len(groups) <= FEW else each
-        found = tuple(self._article(articles, query, mine, each) for mine in groups)
-        return Found(found, of, done=done)
+        keys = list(by_article)[:most]
+        each = PASSAGES if len(keys) <= FEW else each
+        # A note may come to an article later; and of many articles fewer passages are gone through.
+        new = {key: f"{key}\n{len(by_article[key])} {each}" for key in keys}
+        lacking = [by_article[key] for key in keys if new[key] not in known]
+        met = {
+            path: met
+            for mine in lacking
+            if (path := mine[0].path) is not None
+            and (met := self._met.at(articles, path)) is not None
+        }
+        sections = self._met.sections(articles, (one.about.kept for one in met.values()))
+        for mine in lacking:
+            path = mine[0].path or ""
+            of_it = sections.get(path) or KeptSections()
+            made = self._article(query, mine, met.get(path), of_it, each)
+            known[new[path or mine[0].article or ""]] = made
+        return Found(tuple(known[new[key]] for key in keys), of, done=done)
 
     def _article(
-        self, articles: KeptArticles, query: Query, hits: Sequence[Hit], each: int
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        met: MetArticle | None,
+        sections: KeptSections,
+        each: int,
     ) -> FoundArticle:
         path = hits[0].path
         outlet = date = ""
-        passages: list[Passage] = []
+        passages: Sequence[Passage] = ()
         parts = list(dict.fromkeys(shown_parts(query)))
-        met = None if path is None else self._met.at(articles, path)
         if met is not None:
             about, text = met
             outlet = next((text.text for text in about.named("outlet")), "")
             date = about.standing.said.get("issued") or about.kept.issued
             if parts and text is not None and any(hit.kind == "text" for hit in hits):
                 passages = in_text(text, parts, each, together=isinstance(query, All))
-        passages += [self._of_note(hit, parts) for hit in hits if hit.note is not None]
-        sections = KeptSections()
-        if met is not None and passages:
-            sections = self._met.sections(articles, met.about.kept)
+        noted = [self._of_note(hit, parts) for hit in hits if hit.note is not None]
+        passages = (*passages, *noted) if noted else passages
         title = hits[0].title or (shown(Path(Path(path).name)) if path else "")
-        return FoundArticle(path, title, outlet, date, tuple(passages), sections)
+        return FoundArticle(path, title, outlet, date, passages, sections)
 
     def _of_note(self, hit: Hit, parts: Sequence[Words | Regex]) -> Passage:
         note = next(iter(self._home.some_notes(ending=hit.note or "?")), None)

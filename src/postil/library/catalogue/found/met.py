@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from postil.config import Places
@@ -112,16 +112,21 @@ class Met:
         """Return what can be asked of an article besides its text."""
         return AboutArticle(kept, self.standings.of(kept.path, kept.digest))
 
-    def sections(self, articles: KeptArticles, kept: KeptArticle) -> KeptSections:
-        """Return the sections of an article, for offsets in its kept text."""
-        key = kept.path, kept.digest, kept.stamp
-        if (found := self._sections.get(key)) is not None:
-            return found
-        found = articles.sections(kept.path)
-        if found.sure:  # others will be replaced, and the words may stay what they are
-            if len(self._sections) >= SECTIONS:
-                self._sections.clear()
-            self._sections[key] = found
+    def sections(
+        self, articles: KeptArticles, several: Iterable[KeptArticle]
+    ) -> dict[str, KeptSections]:
+        """Return the sections of articles by path, for offsets in their kept texts."""
+        if len(self._sections) >= SECTIONS:
+            self._sections.clear()
+        keys = {one.path: (one.path, one.digest, one.stamp) for one in several}
+        asked = articles.sections_at(
+            path for path, key in keys.items() if key not in self._sections
+        )
+        found = {}
+        for path, key in keys.items():
+            one = found[path] = asked.get(path) or self._sections.get(key) or KeptSections()
+            if one.sure:  # others will be replaced, and the words may stay what they are
+                self._sections[key] = one
         return found
 
     def at(self, articles: KeptArticles, path: str) -> MetArticle | None:

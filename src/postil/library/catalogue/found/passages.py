@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import overload
 
 from postil.model.article import JOINT
 from postil.model.note import Colour
@@ -39,37 +40,75 @@ class Passage:
     tags: tuple[str, ...] = ()
 
 
+class PassagesInText(Sequence[Passage]):
+    """The passages of one text, each set out when it is first asked for: few of them are seen."""
+
+    def __init__(self, text: str, places: Sequence[Sequence[Span]]) -> None:
+        """``places`` are the spans of each, by place."""
+        self._text = text
+        self._places = places
+        self._made: dict[int, Passage] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Passage, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Passage | tuple[Passage, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(*at.indices(len(self))))
+        at = range(len(self))[at]
+        if (made := self._made.get(at)) is None:
+            made = self._made[at] = _passage(self._text, apart(self._places[at]))
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PassagesInText):
+            return self._places == other._places and self._text == other._text
+        return tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash((self._text, len(self._places)))
+
+
 def in_text(
     text: SearchedText,
     parts: Sequence[Words | Regex],
     most: int,
     *,
     together: bool,
-) -> list[Passage]:
+) -> Sequence[Passage]:
     """Return passages of a text in which the words stand, at most so many, the fullest first.
 
     Of words that have to be there ``together`` only where most of them stand.
     """
-    places: list[tuple[Span, int]] = []
+    places: list[tuple[int, int, int, Span]] = []
     for number, part in enumerate(parts):
-        places += [(span, number) for span in text.first_spans(part, 2 * most)]
-    places.sort(key=lambda one: (one[0].start, one[0].end))
-    groups: list[list[tuple[Span, int]]] = []
-    for span, number in places:
-        first = groups[-1][0][0].start if groups else 0
-        if (
-            not groups
-            or span.start - first > TOGETHER
-            or text.text.find(JOINT, first, span.start) >= 0
-        ):
-            groups.append([])
-        groups[-1].append((span, number))
-    counts = [len({number for _, number in one}) for one in groups]
+        found = text.first_spans(part, 2 * most)
+        places += [(span.start, span.end, number, span) for span in found]
+    places.sort()
+    groups: list[list[Span]] = []
+    holds: list[set[int]] = []
+    first = -TOGETHER - 1
+    find = text.text.find
+    for start, _, number, span in places:
+        if start - first > TOGETHER or find(JOINT, first, start) >= 0:
+            first = start
+            groups.append([span])
+            holds.append({number})
+        else:
+            groups[-1].append(span)
+            holds[-1].add(number)
+    counts = [len(one) for one in holds]
     least = max(counts, default=0) if together else 0
     # Sorting keeps the order of the text among those that have as many.
-    best = sorted(zip(counts, groups, strict=True), key=lambda one: -one[0])
-    found = [apart(span for span, _ in one) for count, one in best if count >= least]
-    return [_passage(text.text, spans) for spans in found[:most]]
+    best = sorted(range(len(groups)), key=lambda at: -counts[at])
+    chosen = [groups[at] for at in best if counts[at] >= least][:most]
+    return PassagesInText(text.text, chosen)
 
 
 def _passage(text: str, spans: tuple[Span, ...]) -> Passage:
@@ -94,7 +133,7 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
 
 
-def apart(spans: Iterator[Span] | list[Span]) -> tuple[Span, ...]:
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans by place, those that overlap as one."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda one: (one.start, one.end)):

@@ -19,7 +19,7 @@ def test_the_lines_of_code_around_a_hit_stay_on_one_line() -> None:
     around = "int main(void) {\n    return harbour;\n}"
     at = around.index("harbour")
     passage = Passage((Span(at, at + 7),), "harbour", around, (Span(at, at + 7),))
-    row = Listed(FoundArticle("/a.md", "A", "", "", (passage,)), passage, 0)
+    row = Listed(FoundArticle("/a.md", "A", "", "", (passage,)), 0)
     drawn = HitDrawing().row(row, 60, lambda _: Style())
     assert "\n" not in drawn.plain
     assert "return harbour;" in drawn.plain
@@ -39,7 +39,7 @@ def drawn(width: int, section: str, title: str = "On ice", note: str = "") -> st
     passage = Passage((span,), "harbour", AROUND, (span,), note, colour, tags)
     sections = KeptSections(json.dumps([[at, 1, 1, section]]) if section else "")
     article = FoundArticle("/a.md", title, "", "", (passage,), sections)
-    row = Listed(article, passage, 0)
+    row = Listed(article, 0)
     return HitDrawing().row(row, width, lambda _: Style()).plain
 
 

@@ -31,7 +31,7 @@ def hit() -> Listed:
     at = AROUND.index("bridge")
     span = Span(at, at + 6)
     passage = Passage((span,), "bridge", AROUND, (span,))
-    return Listed(FoundArticle("/a.md", "Salt", "", "", (passage,)), passage, 0)
+    return Listed(FoundArticle("/a.md", "Salt", "", "", (passage,)), 0)
 
 
 async def test_a_hit_that_is_shown_before_there_is_room_is_in_sight_when_there_is() -> None:

@@ -79,7 +79,8 @@ class Count(Static):
         if self.content != said:
             needed, given = cell_len(said) + (said != ""), self.outer_size.width
             if not needed <= given <= needed + SPARE * (said != ""):
-                self.styles.width = needed
+                # The next letter may find more, and need not move the query again.
+                self.styles.width = needed + (SPARE // 2 if said else 0)
             self.update(said, layout=False)
 
 

@@ -33,10 +33,13 @@ class Listed(NamedTuple):
     """A line of the list that can be pointed at."""
 
     article: FoundArticle
-    passage: Passage | None
-    """None for an article of which nothing but itself was asked."""
     number: int
     """Of the passage among those of its article, from 0."""
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage, set out when it is first seen; None for an article found by itself."""
+        return self.article.passages[self.number] if self.article.passages else None
 
 
 class Lines(NamedTuple):
@@ -58,10 +61,11 @@ def listed(articles: Sequence[FoundArticle], of: int, height: int) -> Lines:
     lines: list[FoundArticle | int] = []
     places: list[int] = []
     for article in articles:
-        rows = [Listed(article, one, at) for at, one in enumerate(article.passages[:most])]
+        count = len(article.passages)
+        rows = [Listed(article, at) for at in range(count if most is None else min(most, count))]
         if rows:
             lines.append(article)
-        for row in rows or [Listed(article, None, 0)]:
+        for row in rows or [Listed(article, 0)]:
             places.append(len(lines))
             lines.append(len(hits))
             hits.append(row)

@@ -10,7 +10,7 @@ from tests.csl.rendering import processor
 from tests.csl.works import AUTHOR_DATE, work
 
 
-def test_cites_that_sort_alike_stand_in_the_order_of_the_bibliography() -> None:
+def test_cites_that_sort_alike_stand_in_the_order_of_citing() -> None:
     year = '<sort><key variable="issued"/></sort>'
     made = processor(
         f"<citation>{year}<layout delimiter='; '>{AUTHOR_DATE}</layout></citation>"
@@ -19,7 +19,7 @@ def test_cites_that_sort_alike_stand_in_the_order_of_the_bibliography() -> None:
         [work("b", "Baker", 2001), work("a", "Archer", 2001), work("c", "Cooper", 1999)],
     )
     assert made.cited([Citation([Cite("b"), Cite("a"), Cite("c")])]) == [
-        "Cooper 1999; Archer 2001; Baker 2001"
+        "Cooper 1999; Baker 2001; Archer 2001"
     ]
 
 

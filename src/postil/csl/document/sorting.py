@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cmp_to_key
 from typing import TypeVar
 
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from postil.csl.document.collation import collated
 from postil.csl.ground.rich import plain_text
 from postil.csl.ground.xml import Node
-from postil.csl.render.context import Context
+from postil.csl.render.context import Context, Disambiguators
 from postil.csl.render.elements import render_children, render_element, sort_form
 from postil.csl.text.markup import read_markup
 
@@ -54,30 +54,29 @@ def sort_value(key: Node, context: Context) -> Value | None:
         if key.get(name):
             options[option] = key.get(name)
             options[f"et-al-subsequent-{option.removeprefix('et-al-')}"] = key.get(name)
-    context = replace(context, sorting=True, options=options, suppressed=set(), used=[])
+    # What tells cites apart depends on their order, so it is no part of it.
+    plain = Disambiguators(year_suffix=context.disambiguators.year_suffix)
+    context = replace(
+        context, sorting=True, options=options, suppressed=set(), used=[], disambiguators=plain
+    )
+    lang = context.locale.lang
     variable = key.get("variable")
     if not variable:
         macro = context.style.macros.get(key.get("macro"))
         found = plain_text(render_children(macro, context).pieces) if macro is not None else ""
-        return collation_key(found)
+        return collation_key(found, lang)
     if variable in NAME_VARIABLES:
         node = Node("names", {"variable": variable}, (Node("name", {"form": "long"}),))
-        return collation_key(plain_text(render_element(node, context).pieces))
+        return collation_key(plain_text(render_element(node, context).pieces), lang)
     if variable in DATE_VARIABLES:
         date = context.item.dates.get(variable)
         return collation_key(sort_form(date)) if date is not None else None
     words = context.text(variable)
     if variable in NUMBER_VARIABLES and _FIGURES.fullmatch(words):
         return (0, int(words), "")
-    return collation_key(plain_text(read_markup(words)).replace(",", ""))
+    return collation_key(plain_text(read_markup(words)).replace(",", ""), lang)
 
 
-def collation_key(words: str) -> Value | None:
+def collation_key(words: str, lang: str = "") -> Value | None:
     """Return words as a dictionary compares them, whatever their accents, case and quotes."""
-    if not words.strip():
-        return None
-    base = unicodedata.normalize("NFKD", words.strip().casefold())
-    letters = "".join(
-        sign for sign in base if not unicodedata.combining(sign) and sign not in "’'‘“”\"«»,"
-    )
-    return (1, 0, letters)
+    return (1, 0, collated(words, lang)) if words.strip() else None

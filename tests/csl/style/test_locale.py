@@ -69,3 +69,29 @@ def test_options_and_dates_of_a_style_override_those_of_the_file() -> None:
     assert found.limits_ordinals
     assert found.dates["text"].children == ()
     assert isinstance(found.dates["numeric"], Node)
+
+
+def test_a_form_of_another_language_stands_for_none_of_this_one() -> None:
+    files = {
+        "en-US": '<term name="note">note</term><term name="note" form="short">n.</term>',
+        "nb-NO": '<term name="note">merknad</term>',
+    }
+    head = '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><terms>'
+
+    def read(tag: str) -> bytes | None:
+        return f"{head}{files[tag]}</terms></locale>".encode() if tag in files else None
+
+    assert read_locale("nb-NO", None, read).term("note", "short") == "merknad"
+
+
+def test_single_ordinals_replace_those_there_are() -> None:
+    own = '<term name="ordinal-02">b</term><term name="ordinal-04">d</term>'
+    node = parse(
+        '<style xmlns="http://purl.org/net/xbiblio/csl">'
+        f"<locale><terms>{own}</terms></locale></style>"
+    )
+    made = read_locale("en-US", node, load)
+    second = made.ordinal("ordinal-02", "")
+    assert second is not None
+    assert second.single == "b"
+    assert made.ordinal("ordinal-04", "") is None

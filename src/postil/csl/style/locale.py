@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,6 +68,8 @@ class Locale:
             for key in [key for key in self._terms if key[0].startswith("ordinal")]:
                 del self._terms[key]
         for node in found:
+            if self._is_stray_ordinal(node, found):
+                continue
             single, multiple = node.first("single"), node.first("multiple")
             one = single.text if single is not None else node.text
             many = multiple.text if multiple is not None else node.text
@@ -75,6 +77,19 @@ class Locale:
             self._terms[key] = Term(
                 _words(one), _words(many), node.get("gender"), node.get("match")
             )
+
+    def _is_stray_ordinal(self, node: Node, found: Sequence[Node]) -> bool:
+        """Tell whether a term is an ordinal of its own where the language has one for all."""
+        name = node.get("name")
+        if not name.startswith("ordinal-") or ("ordinal", "long", "") not in self._terms:
+            return False
+        known = any(key[0] == name for key in self._terms)
+        return not known and all(one.get("name") != "ordinal" for one in found)
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Leave out all forms of some terms."""
+        known = set(names)
+        self._terms = {key: term for key, term in self._terms.items() if key[0] not in known}
 
     def entry(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """Return a term in a form or the nearest one there is, for a gender or for none."""
@@ -108,6 +123,14 @@ class Locale:
         return self.options.get("limit-day-ordinals-to-day-1") == "true"
 
 
+def term_names(source: Node) -> Iterator[str]:
+    """Yield the names of the terms that a locale file has words for."""
+    for terms in source.every("terms"):
+        for node in terms.every("term"):
+            if node.text.strip() or node.children:
+                yield node.get("name")
+
+
 def _words(text: str) -> str:
     """Return the words of a term, without the layout of the file."""
     return text.strip("\n\r\t") if text.strip() else ""
@@ -131,7 +154,12 @@ def _from_files(load: Loader, lang: str) -> Locale:
     """Return what the files say of a language, which is the same for every style."""
     base = lang.split("-")[0]
     tags = dict.fromkeys((FALLBACK, DIALECTS.get(base, base), lang))
-    sources = [parse(data) for tag in tags if (data := load(tag)) is not None]
-    if not sources:
+    found = {tag: parse(data) for tag in tags if (data := load(tag)) is not None}
+    if not found:
         raise StyleError(f"there is no locale for {lang}, nor for {FALLBACK}")
-    return Locale(lang, sources)
+    fallback = [found.pop(FALLBACK)] if FALLBACK in found else []
+    whole = Locale(FALLBACK, fallback)
+    if base != FALLBACK.split("-")[0]:
+        # A form that the language lacks is taken from its others, not from another language.
+        whole.forget(name for source in found.values() for name in term_names(source))
+    return Locale(lang, found.values(), whole)

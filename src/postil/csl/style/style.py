@@ -83,6 +83,11 @@ class Style:
         """Whether the style says itself where the letter behind the year stands."""
         return any(node.get("variable") == "year-suffix" for node in self.root.walk())
 
+    @cached_property
+    def cites_by_label(self) -> bool:
+        """Whether the style sets labels, which then bear the letter that tells years apart."""
+        return any(node.get("variable") == "citation-label" for node in self.root.walk())
+
     @property
     def particle_demotion(self) -> str:
         """When a non-dropping particle stands behind the name: never, sort-only or always."""

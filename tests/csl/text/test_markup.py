@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from postil.csl import Piece, Run
+from postil.csl import Piece, Run, plain_text
 from postil.csl.text.markup import read_markup
 
 
@@ -45,3 +45,14 @@ def test_markup(text: str, expected: str) -> None:
 def test_spans_are_nested_to_a_limit() -> None:
     shown = drawn(read_markup("<i>" * 50 + "a" + "</i>" * 50))
     assert shown.count("italic(") == 40
+
+
+def test_a_blank_before_a_mark_breaks_no_line() -> None:
+    assert plain_text(read_markup("Le « vieux » moulin : ici")) == (
+        "Le «\u202fvieux\u202f» moulin\u202f: ici"
+    )
+
+
+def test_a_mark_between_blanks_closes_nothing() -> None:
+    text = 'a plea for "slow roads " in towns'
+    assert plain_text(read_markup(text)) == text

@@ -14,3 +14,9 @@ def test_fonts_turn_within_themselves() -> None:
     assert bare == "On Hamlet and after"
     marked = cite(layout, [{"id": "a", "title": "On * rain"}], form="markdown")
     assert marked == "*On \\* rain*"
+
+
+def test_raised_letters_stay_in_plain_text() -> None:
+    item = {"id": "a", "type": "book", "title": "n\u00ba 3"}
+    assert cite('<text variable="title"/>', [item], form="text") == "n\u00ba 3"
+    assert cite('<text variable="title"/>', [item]) == "n<sup>o</sup> 3"

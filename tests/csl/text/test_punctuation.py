@@ -32,7 +32,7 @@ def test_marks_that_meet_stand_once() -> None:
     ("title", "fonts", "expected"),
     [
         ("Why?", 'quotes="true"', "“Why?” Air."),
-        ("Go!", 'font-style="italic"', "<i>Go!</i>. Air."),
+        ("Go!", 'font-style="italic"', "<i>Go!</i> Air."),
         ("Inc.", 'font-style="italic"', "<i>Inc.</i> Air."),
         ("CO<sub>2</sub>", 'quotes="true"', "“CO<sub>2</sub>.” Air."),
         ("Rain", 'quotes="true" font-style="italic"', "“<i>Rain.</i>” Air."),
@@ -43,3 +43,16 @@ def test_marks_meet_the_end_of_fonts(title: str, fonts: str, expected: str) -> N
     group = f'<group delimiter=". "><text variable="title" {fonts}/><text value="Air."/></group>'
     assert field(group, title=title) == expected
     assert field(layout, title="Rain") == field(group, title="Rain")
+
+
+def test_the_mark_that_an_element_sets_behind_its_own_font_stays() -> None:
+    own = '<text variable="title" font-style="italic" suffix="."/><text value="Air" prefix=" "/>'
+    assert field(own, title="Go!") == "<i>Go!</i>. Air"
+    outer = '<group suffix="."><text variable="title" font-style="italic"/></group>'
+    assert field(outer, title="Go!") == "<i>Go!</i>"
+
+
+def test_a_colon_gives_way_to_a_question_in_quotation_marks() -> None:
+    element = '<text variable="title" quotes="true"/><text value="Air" prefix=": "/>'
+    assert field(element, title="Why?") == "“Why?” Air"
+    assert field(element, title="Why") == "“Why”: Air"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from postil.csl import Run, plain_text
+from postil.csl.text.textcase import in_case, style_lang
 from tests.csl.rendering import field
 
 
@@ -22,3 +24,23 @@ from tests.csl.rendering import field
 )  # fmt: skip
 def test_upper_and_lower_case(case: str, title: str, expected: str) -> None:
     assert field(f'<text variable="title" text-case="{case}"/>', title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("rain for in-house use", "Rain for In-House Use"),
+        ("the on-off switch", "The On-off Switch"),
+        ("state-of-the-art", "State-of-the-Art"),
+        ("fog at the #harbour says @keeper", "Fog at the #harbour Says @keeper"),
+    ],
+)
+def test_small_words_before_hyphens_and_words_with_signs(title: str, expected: str) -> None:
+    assert field('<text variable="title" text-case="title"/>', title=title) == expected
+
+
+def test_letters_of_turkish_keep_their_dots() -> None:
+    lang = style_lang("tr-TR", "capitalize-first")
+    made = in_case([Run("istanbul")], "capitalize-first", lang)
+    assert plain_text(made) == "\u0130stanbul"
+    assert style_lang("de-DE", "title") == style_lang("tr-TR", "title") == "en"

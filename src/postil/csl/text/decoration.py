@@ -22,6 +22,9 @@ _KINDS = {
 }
 _INSIDE_OUT = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 _FONTS = frozenset(_INSIDE_OUT)
+BESIDE_FONT = "beside-font"
+"""The key of a suffix that stands behind a font of its own element."""
+
 DISPLAY = frozenset({"block", "left-margin", "right-inline", "indent"})
 
 
@@ -37,9 +40,8 @@ def decorated(pieces: Pieces, node: Node) -> Pieces:
 
 
 def ending(layout: Node) -> Pieces:
-    """Return the suffix of a layout, keyed: marks give way to it even where a font ends."""
-    suffix = layout.get("suffix")
-    return [Run(suffix, own=False, key="layout")] if suffix else []
+    """Return the suffix of a layout."""
+    return affix(layout.get("suffix"))
 
 
 def drop_display(pieces: Pieces) -> Pieces:
@@ -54,9 +56,13 @@ def dressed(pieces: Pieces, node: Node) -> Pieces:
     """Set pieces in fonts and quotation marks, put the affixes around, and place the whole."""
     if not pieces:
         return []
+    behind = affix(node.get("suffix"))
+    if behind and not _FONTS.isdisjoint(node.attributes):
+        # The mark that an element sets behind its own font does not give way to one in it.
+        behind = [Run(node.get("suffix"), own=False, key=BESIDE_FONT)]
     pieces = decorated(pieces, node)
     if node.get("quotes") == "true":
         pieces = [Span("quote", pieces)]
-    pieces = [*affix(node.get("prefix")), *pieces, *affix(node.get("suffix"))]
+    pieces = [*affix(node.get("prefix")), *pieces, *behind]
     display = node.get("display")
     return [Span(display, pieces)] if display in DISPLAY else pieces

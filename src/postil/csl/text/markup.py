@@ -27,6 +27,9 @@ _TOKEN = re.compile(
     r"|([\"“”]|['‘’])"
 )
 _OPENS = {'"': '"', "“": "”", "'": "'", "‘": "’"}
+_BEFORE_MARK = re.compile(" (?=[:;?!\u00bb])")
+"""A blank before a mark that stands apart from the word before it."""
+
 _DEEPEST = 40
 """Spans within spans, beyond which a sign that opens one is taken for what it is."""
 
@@ -52,7 +55,10 @@ def read_markup(text: str) -> Pieces:
     Pairs of quotation marks become spans, which take the marks of the language; a lone single mark
     becomes an apostrophe.
     """
-    if len(text) > _LONGEST or not _TOKEN.search(text):
+    if len(text) > _LONGEST:
+        return [Run(text)]
+    text = _narrowed(text)
+    if not _TOKEN.search(text):
         return [Run(text)] if text else []
     root: list[Piece] = []
     stack: list[_Open] = []
@@ -74,6 +80,13 @@ def read_markup(text: str) -> Pieces:
     while stack:
         _give_up(root, stack)
     return root
+
+
+def _narrowed(text: str) -> str:
+    """Return a text in which no line ends before a mark that stands apart, as in French."""
+    if " " not in text:
+        return text
+    return _BEFORE_MARK.sub("\u202f", text).replace("\u00ab ", "\u00ab\u202f")
 
 
 def _into(root: list[Piece], stack: list[_Open]) -> list[Piece]:
@@ -132,6 +145,10 @@ def _quote(root: list[Piece], stack: list[_Open], sign: str, text: str, at: int)
         return
     if sign == "‘" and not any(one.span.kind == "quote" for one in stack):
         # A single mark that stands first has been set on purpose.
+        _say(root, stack, sign)
+        return
+    if before.isspace() and (after.isspace() or at + 1 == len(text)) and sign == '"':
+        # Between blanks it neither opens nor closes.
         _say(root, stack, sign)
         return
     opening = sign in _OPENS and (before.isspace() or before in "([{>\"'“‘—–-/" or at == 0)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from postil.csl.ground.rich import Piece, Run
 from postil.csl.style.locale import Locale
+from postil.csl.text.decoration import BESIDE_FONT
 from postil.csl.text.punctuation import Token, tidy
 
 Format = Literal["text", "html", "markdown"]
@@ -17,20 +18,24 @@ Format = Literal["text", "html", "markdown"]
 
 def format_pieces(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
     """Return rich text as characters in a format."""
-    tokens = list(_tokens(pieces))
+    tokens = list(_tokens(pieces, sets_raised=form != "text"))
     _keep_foreign(tokens, locale)
     tidy(tokens, locale.punctuation_in_quote)
     _set_quotes(tokens, locale)
     return _WRITERS[form](tokens)
 
 
-def _tokens(pieces: Sequence[Piece]) -> list[Token]:
+def _tokens(pieces: Sequence[Piece], *, sets_raised: bool) -> list[Token]:
+    """Return pieces in a row; plain text keeps raised letters, which it cannot set raised."""
     out: list[Token] = []
     for piece in pieces:
         if isinstance(piece, Run):
-            out += _raised(piece)
+            if sets_raised:
+                out += _raised(piece)
+            elif piece.text:
+                out.append(_as_it_is(piece))
             continue
-        inner = _tokens(piece.pieces)
+        inner = _tokens(piece.pieces, sets_raised=sets_raised)
         if not inner:
             continue
         if piece.kind == "part":
@@ -60,11 +65,15 @@ def _superscript() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_RAISED)}{''.join(raised)}]")
 
 
+def _as_it_is(run: Run) -> Token:
+    return Token("run", run.text, own=run.own, is_beside_font=run.key == BESIDE_FONT)
+
+
 def _raised(run: Run) -> Iterator[Token]:
     """Yield a run with its raised characters as plain ones that are set raised."""
     if run.text.isascii() or len(run.text) > _LONGEST:
         if run.text:
-            yield Token("run", run.text, own=run.own, is_layout_suffix=run.key == "layout")
+            yield _as_it_is(run)
         return
     at = 0
     for match in _superscript().finditer(run.text):
@@ -184,15 +193,20 @@ def _tags(kind: str, active: Sequence[str], own: bool) -> tuple[str, str, str]:
     return opening, closing, kind
 
 
+_MARGIN = " "
+"""What stands between a field that is set apart and the others."""
+
+
 def _text(tokens: Sequence[Token]) -> str:
     out: list[str] = []
     for token in tokens:
         if token.kind == "run":
-            out.append(token.text)
+            parted = bool(out) and out[-1] == _MARGIN
+            out.append(token.text.lstrip(" ") if parted else token.text)
         elif token.kind in ("block", "indent") and token.opens and out:
             out.append("\n")
         elif token.kind == "left-margin" and not token.opens:
-            out.append(" ")
+            out.append(_MARGIN)
     return "".join(out).rstrip(" ")
 
 

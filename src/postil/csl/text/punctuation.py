@@ -24,7 +24,8 @@ class Token:
     opens: bool = False
     own: bool = True
     """Of a run: from a field or a term; of a span: from a field."""
-    is_layout_suffix: bool = False
+    is_beside_font: bool = False
+    """Whether it is a suffix behind a font of its own element."""
 
 
 def tidy(tokens: list[Token], in_quote: bool) -> None:
@@ -33,11 +34,19 @@ def tidy(tokens: list[Token], in_quote: bool) -> None:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "run" and token.text:
+        if _has_words(token):
             if last >= 0:
                 at += _join(tokens, last, at, in_quote)
-            last = at if token.text else last
+            if token.text:
+                last = at
+            else:
+                # What was left of it may have been put elsewhere, and meets what follows.
+                last = next(n for n in reversed(range(at)) if _has_words(tokens[n]))
         at += 1
+
+
+def _has_words(token: Token) -> bool:
+    return token.kind == "run" and bool(token.text)
 
 
 def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
@@ -52,7 +61,7 @@ def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
             fonts |= not one.opens
     added = 0
     if not opened and not closed:
-        _meet(before, token, alike=fonts and not token.is_layout_suffix)
+        _meet(before, token, alike=fonts and token.is_beside_font)
     elif (
         closed and not opened and not token.own and token.text[0] in (".,!?" if in_quote else ".,")
     ):
@@ -60,7 +69,7 @@ def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
             added = _into_quote(tokens, last, token)
         else:
             _outside(before, token)
-    elif closed and not opened and token.text[0] == before.text[-1]:
+    elif closed and not opened and _gives_way(before.text, token):
         token.text = token.text[1:]
     if before.text.endswith(" ") and token.text.startswith(" ") and not added:
         token.text = token.text.lstrip(" ")
@@ -96,10 +105,22 @@ def _into_quote(tokens: list[Token], last: int, token: Token) -> int:
     return 1
 
 
+def _gives_way(before: str, token: Token) -> bool:
+    """Tell whether a mark behind quotation marks is in them too, or a colon behind a question."""
+    if token.text[0] == before[-1]:
+        return True
+    return not token.own and token.text[0] == ":" and before.endswith(("?", "!"))
+
+
 def _outside(before: Token, token: Token) -> None:
     """Let a mark stand once, behind the quotation marks; one of the words stays with them."""
     mark = token.text[0]
-    if before.text[-1] == mark:
+    if before.text.endswith(("...", "…")) and mark == ".":
+        token.text = token.text[1:]
+    elif before.text[-1] == mark == ".":
+        # The stop of an abbreviation stands with it.
+        token.text = token.text[1:]
+    elif before.text[-1] == mark:
         before.text = before.text[:-1]
     elif mark == "." and before.text[-1] in "!?":
         token.text = token.text[1:]

@@ -39,7 +39,7 @@ def in_case(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
     elif case == "uppercase":
         _each(found, _upper_dotted if lang[:2] in _DOTLESS else str.upper)
     elif case == "capitalize-first":
-        _first(found)
+        _first(found, lang)
     elif case == "capitalize-all":
         _capitalize_all(found)
     elif case == "sentence":
@@ -75,24 +75,33 @@ def _lower_dotless(text: str) -> str:
     return text.replace("I", "ı").replace("İ", "i").lower()
 
 
-def upper_first(word: str) -> str:
+def style_lang(lang: str, case: str) -> str:
+    """Return the language by whose rules words of a style are set in a case.
+
+    It is English, in which titles have capitals, but for letters that another language has.
+    """
+    return lang if lang[:2] in _DOTLESS and case != "title" else "en"
+
+
+def upper_first(word: str, lang: str = "") -> str:
     """Return a word with its first letter large; marks before the letter stay."""
     for at, sign in enumerate(word):
         if sign.isalpha():
             if len(word) == 1 and _SYMBOL.match(sign):
                 return word
-            return word[:at] + sign.upper() + word[at + 1 :]
+            large = _upper_dotted(sign) if lang[:2] in _DOTLESS else sign.upper()
+            return word[:at] + large + word[at + 1 :]
         if sign.isdigit():
             return word
     return word
 
 
-def _first(found: list[tuple[Run, bool]]) -> None:
+def _first(found: list[tuple[Run, bool]], lang: str) -> None:
     for run, fixed in found:
         if run.text.strip():
             word = run.text.split()[0]
             if not fixed and not (len(word) > 1 and _mixed(word)):
-                run.text = upper_first(run.text)
+                run.text = upper_first(run.text, lang)
             return
 
 
@@ -147,16 +156,16 @@ def _title(found: list[tuple[Run, bool]]) -> None:
         opened = number == 0 or bool(_OPENED.search(before))
         last = number == len(places) - 1
         if not found[at][1]:
-            # The letter of "e-mail" is no preposition.
-            letter = len(word) == 1 and split[at][index + 1 : index + 2] == ["-"]
-            split[at][index] = _titled(word, opened or letter, last)
+            # The "e" of "e-mail" and the "in" of "in-house" begin a word and are no prepositions.
+            begins = split[at][index + 1 : index + 2] == ["-"] and not before.endswith("-")
+            split[at][index] = _titled(word, opened or begins, last)
     for (run, _), words in zip(found, split, strict=True):
         run.text = "".join(words)
 
 
 def _titled(word: str, opened: bool, last: bool) -> str:
     bare = word.strip("\"'“”‘’()[].,;!?…")
-    if not bare.islower():
+    if not bare.islower() or word.startswith(("#", "@")):
         return word
     if not opened and (_KEPT.search(bare) or (bare in STOP_WORDS and not last)):
         return word

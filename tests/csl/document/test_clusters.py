@@ -13,7 +13,11 @@ from tests.csl.works import AUTHOR_DATE, BAKER, WORKS
     [
         ("", "Archer 2001a; Archer 2001b; Archer 2005; Baker 2001"),
         ('collapse="year"', "Archer 2001a, 2001b, 2005; Baker 2001"),
-        ('collapse="year-suffix"', "Archer 2001a, b, 2005; Baker 2001"),
+        ('collapse="year-suffix"', "Archer 2001a; b, 2005; Baker 2001"),
+        (
+            'collapse="year-suffix" cite-group-delimiter=", "',
+            "Archer 2001a, b, 2005; Baker 2001",
+        ),
         (
             'collapse="year-suffix" year-suffix-delimiter=","',
             "Archer 2001a,b, 2005; Baker 2001",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from postil.csl.document.disambiguate import letters
-from tests.csl.rendering import Item, cite, person
+from tests.csl.rendering import ANN, BEN, CAT, Item, cite, person
 from tests.csl.works import AUTHOR_DATE, work
 
 
@@ -59,3 +59,56 @@ def test_initials_tell_names_apart_before_given_names_do() -> None:
     rule = options.format("all-names-with-initials")
     assert cite(layout, works, options=rule) == "A. Lee 2001; B. Lee 2005; Roe 2001"
     assert cite(layout, works, options=options.format("by-cite")) == "Lee 2001; Lee 2005; Roe 2001"
+
+
+def test_conditions_hold_one_by_one() -> None:
+    condition = '<choose><if disambiguate="true"><text variable="{}"/></if></choose>'
+    layout = (
+        '<group delimiter=", "><names variable="author"/>'
+        f"{condition.format('publisher')}{condition.format('title')}</group>"
+    )
+    rows = [(ANN, "Oar", "A"), (ANN, "Keel", "B"), (BEN, "Oar", "C"), (BEN, "Oar", "D")]
+    items: list[Item] = [
+        {"id": str(at), "author": [who], "publisher": house, "title": title}
+        for at, (who, house, title) in enumerate(rows)
+    ]
+    assert cite(layout, items).split("; ") == [
+        "Ann Archer, Oar",
+        "Ann Archer, Keel",
+        "Ben Baker, Oar, C",
+        "Ben Baker, Oar, D",
+    ]
+
+
+def test_the_same_initials_are_one_person() -> None:
+    layout = (
+        '<names variable="author"><name form="short" initialize-with=". "/></names>'
+        '<text variable="title" prefix=", "/>'
+    )
+    options = (
+        'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names-with-initials"'
+    )
+    items: list[Item] = [
+        {"id": "a", "author": [person("K. M.", "Lund")], "title": "A"},
+        {"id": "b", "author": [person("K.M.", "Lund")], "title": "B"},
+    ]
+    assert cite(layout, items, options=options) == "Lund, A; Lund, B"
+
+
+def test_cites_are_told_apart_as_they_look_later() -> None:
+    options = (
+        'disambiguate-add-year-suffix="true" et-al-min="4" et-al-use-first="3" '
+        'et-al-subsequent-min="2" et-al-subsequent-use-first="1"'
+    )
+    year = {"date-parts": [[1991]]}
+    items: list[Item] = [
+        {"id": "a", "author": [ANN, BEN, CAT, person("Dan", "Dyer")], "issued": year},
+        {"id": "b", "author": [ANN, person("Eve", "Ellis")], "issued": year},
+    ]
+    layout = (
+        '<names variable="author"><name form="short"/></names>'
+        '<date variable="issued" prefix=" "><date-part name="year"/></date>'
+    )
+    assert cite(layout, items, options=options) == (
+        "Archer, Baker, Cooper, et al. 1991a; Archer, Ellis 1991b"
+    )

@@ -35,3 +35,9 @@ def test_a_date_in_the_words_of_the_style() -> None:
         '<date-part name="day" form="ordinal"/></date>'
     )
     assert field(element, issued={"date-parts": [[2015, 1, 2]]}) == "15-01-2nd"
+
+
+def test_a_season_stands_for_the_month_in_any_form() -> None:
+    parts = '<date-part name="month" form="numeric" suffix="/"/><date-part name="year"/>'
+    element = f'<date variable="issued">{parts}</date>'
+    assert field(element, issued={"date-parts": [[1996]], "season": 4}) == "Winter/1996"

@@ -26,3 +26,16 @@ def test_a_term_that_stands_first_begins_the_note() -> None:
     layout = '<text term="no date" form="short" prefix="("/><text term="ibid" prefix=". "/>'
     assert cite(layout, [{"id": "a"}], attributes='class="note"') == "(N.d. ibid."
     assert cite(layout, [{"id": "a"}]) == "(n.d. ibid."
+
+
+def test_ranges_of_all_locators_have_the_mark_of_the_language() -> None:
+    own = "<locale><terms><term name='page-range-delimiter'>~</term></terms></locale>"
+    parts = f'{own}<citation><layout><text variable="locator"/></layout></citation>'
+    made = processor(parts, [{"id": "a"}])
+    assert made.cited([Citation([Cite("a", locator="5-6", label="verse")])]) == ["5~6"]
+
+
+def test_terms_have_apostrophes() -> None:
+    own = "<locale><terms><term name='from'>via l'eau</term></terms></locale>"
+    parts = f'{own}<citation><layout><text term="from"/></layout></citation>'
+    assert processor(parts, [{"id": "a"}]).cited([Citation([Cite("a")])]) == ["via l\u2019eau"]

@@ -39,3 +39,26 @@ def test_each_name_and_each_part_of_it_has_its_own_fonts() -> None:
     )
     items = [{"id": "a", "author": [person("Vincent", "van Gogh"), {"literal": "WHO"}]}]
     assert cite(layout, items) == ("<i>Vincent (<b>van</b> <b>Gogh</b>)</i>; <i><b>WHO</b></i>")
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [
+        ("v.d. Aa", "<b>v.d.</b> <b>Aa</b>, Nel"),
+        ("'t Sas", "<b>’t</b> <b>Sas</b>, Nel"),
+        ("in 't Ven", "<b>in ’t</b> <b>Ven</b>, Nel"),
+        ("de' Bossi", "<b>de’ </b><b>Bossi</b>, Nel"),
+    ],
+)
+def test_particles_with_marks_in_them(family: str, expected: str) -> None:
+    name = '<name name-as-sort-order="all"><name-part name="family" font-weight="bold"/></name>'
+    layout = f'<names variable="author">{name}</names>'
+    attributes = 'class="in-text" demote-non-dropping-particle="never"'
+    item = {"id": "a", "author": [person("Nel", family)]}
+    assert cite(layout, [item], attributes=attributes) == expected
+
+
+def test_a_blank_that_a_style_sets_behind_given_names_stands_alone() -> None:
+    name = '<name><name-part name="given" suffix="\u00a0"/></name>'
+    layout = f'<names variable="author">{name}</names>'
+    assert cite(layout, [{"id": "a", "author": [person("Ann", "Lund")]}]) == "Ann\u00a0Lund"

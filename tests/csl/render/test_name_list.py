@@ -111,3 +111,15 @@ def test_whether_the_delimiter_stands_before_et_al(
     assert names(people, ET_AL.format(1, rule)) == one
     assert names(people, ET_AL.format(2, rule)) == f"Ann Archer, Ben Baker{two}"
     assert names(people, ET_AL.format(1, rule) + FIRST) == one_inverted
+
+
+def test_without_a_number_of_names_before_et_al_all_stand() -> None:
+    assert names([ANN, BEN, CAT], 'et-al-min="2"') == "Ann Archer, Ben Baker, Cat Cooper"
+    assert names([ANN, BEN, CAT], 'et-al-min="2" et-al-use-first="0"') == ""
+
+
+def test_an_institution_behind_one_person_is_joined_without_a_delimiter() -> None:
+    trust = {"literal": "Weir Trust"}
+    always = 'and="symbol" delimiter-precedes-last="always"'
+    assert names([ANN, trust], always) == "Ann Archer &#38; Weir Trust"
+    assert names([ANN, BEN], always) == "Ann Archer, &#38; Ben Baker"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.rendering import ANN, BEN, cite
+from postil.csl import Citation, Cite
+from tests.csl.rendering import ANN, BEN, cite, processor
 
 
 def test_a_label_agrees_with_how_many_there_are() -> None:
@@ -69,3 +70,27 @@ def test_editors_whose_names_stood_in_for_an_author_do_not_stand_again() -> None
     )
     items = [{"id": "a", "editor": [ANN], "translator": [ANN]}]
     assert cite(layout, items) == "Ann Archer. Ann Archer"
+
+
+def test_a_group_of_names_that_only_say_there_are_none_is_not_there() -> None:
+    names = '<names variable="author"><substitute><text term="editor"/></substitute></names>'
+    layout = f'<group delimiter=" "><group>{names}</group><text variable="title"/></group>'
+    assert cite(layout, [{"id": "a", "title": "Rain"}]) == "Rain"
+
+
+def test_of_a_choice_among_substitutes_the_first_stands() -> None:
+    choice = (
+        '<choose><if type="book"><names variable="editor"/><names variable="translator"/></if>'
+        "</choose>"
+    )
+    layout = f'<names variable="author"><substitute>{choice}</substitute></names>'
+    item = {"id": "a", "type": "book", "editor": [ANN], "translator": [BEN]}
+    assert cite(layout, [item]) == "Ann Archer"
+
+
+def test_names_that_are_hidden_leave_no_delimiter() -> None:
+    names = '<names variable="composer"><substitute><names variable="author"/></substitute></names>'
+    layout = f'<group delimiter=", ">{names}<text variable="title"/></group>'
+    parts = f"<citation><layout>{layout}</layout></citation>"
+    made = processor(parts, [{"id": "a", "author": [ANN], "title": "Rain"}])
+    assert made.cited([Citation([Cite("a", suppress_author=True)])]) == ["Rain"]

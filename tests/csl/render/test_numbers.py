@@ -67,3 +67,11 @@ def test_the_label_of_a_locator_agrees_with_it(locator: str, label: str, expecte
     layout = '<label variable="locator" suffix=" "/><text variable="locator"/>'
     made = processor(f"<citation><layout>{layout}</layout></citation>", [{"id": "a"}])
     assert made.cited([Citation([Cite("a", locator, label)])]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [("3r2041-3r2067", "3r2041–67"), ("s2041-s2067", "s2041–67"), ("s2041-2067", "s2041-2067")],
+)
+def test_pages_with_letters_amid_them(pages: str, expected: str) -> None:
+    assert page_range(pages, "chicago", "–") == expected

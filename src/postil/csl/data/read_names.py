@@ -9,7 +9,7 @@ from math import isfinite
 from postil.csl.data.items import Name
 
 _PARTICLE = re.compile(
-    r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]{0,60}\.?[ ]+"
+    r"^((?:['’]?[^\W\d_A-ZÀ-Þ][\w'’\-.]{0,60}[ ]+"
     r"|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"
 )
 _TRAILING = re.compile(
@@ -68,4 +68,7 @@ def read_name(value: object) -> Name | None:
                 dropping, given = match[1], given[: match.start()]
             if not non_dropping and (match := _PARTICLE.match(family)):
                 non_dropping, family = match[1].rstrip(" "), family[match.end() :]
+                # A mark at its end joins a particle to the name, unless a blank is written there.
+                if non_dropping.endswith(("'", "’")) and match[1].endswith(" "):
+                    non_dropping += " "
     return Name(family, given, dropping, non_dropping, suffix, "", comma, static)

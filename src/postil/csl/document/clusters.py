@@ -9,6 +9,10 @@ from itertools import pairwise
 from postil.csl.data.items import Cite
 from postil.csl.ground.rich import Piece, Pieces, Run, Span, affix, find, plain_text
 from postil.csl.ground.xml import Node
+from postil.csl.render.names import STAND_IN
+
+NAMED = ("names", STAND_IN)
+"""The keys of what stands first in a cite and makes groups of them."""
 
 _RANGE_FROM = 3
 """Consecutive numbers, or letters, from which on a range is set."""
@@ -22,17 +26,19 @@ class RenderedCite:
     pieces: Pieces
     number: int
     without_names: Callable[[], Pieces]
+    shows_locator: bool = False
+    """Whether the style prints the locator of the cite, if it has one."""
 
     @property
     def names(self) -> str:
         """The first names, as they look."""
-        part = next(iter(find(self.pieces, "names")), None)
+        part = next((one for key in NAMED for one in find(self.pieces, key)), None)
         return plain_text([part]) if part is not None else ""
 
     @property
     def bare(self) -> bool:
         """Whether it has no locator and no affixes, so that it can share what others have."""
-        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
+        return not (self.shows_locator or self.cite.prefix or self.cite.suffix)
 
     @property
     def letter(self) -> str:
@@ -48,20 +54,44 @@ def cluster(
     delimiter = layout.get("delimiter")
     collapse = citation.get("collapse")
     if collapse == "citation-number":
-        return _join(list(_collapsed_numbers(shown)), delimiter)
+        numbered = all(any(find(one.pieces, "citation-number")) for one in shown)
+        rows = _collapsed_numbers(shown) if numbered else _as_they_are(shown)
+        behind = citation.get("after-collapse-delimiter")
+        return _join(
+            [(pieces, cite, behind if cite.locator else "") for pieces, cite, _ in rows], delimiter
+        )
     if not collapse and "cite-group-delimiter" not in citation.attributes:
         return _join([(one.pieces, one.cite, "") for one in shown], delimiter)
     parts: list[tuple[Pieces, Cite, str]] = []
-    after = citation.get("after-collapse-delimiter", delimiter)
+    after = citation.get("after-collapse-delimiter") if collapse else ""
     within = citation.get("cite-group-delimiter", delimiter if in_note else ", ")
+    between = citation.get("year-suffix-delimiter", citation.get("cite-group-delimiter", delimiter))
     for group in _groups(shown):
         if len(group) == 1 or not collapse:
-            found, behind = [(one.pieces, one.cite) for one in group], delimiter
+            found = [(one.pieces, one.cite) for one in group]
         else:
-            found, behind = list(_collapsed_names(group, collapse, citation, within)), after
-        parts += [(pieces, cite, within) for pieces, cite in found[:-1]]
-        parts.append((*found[-1], behind))
+            found = list(_collapsed_names(group, collapse, between))
+        parts += [(pieces, cite, (cite.locator and after) or within) for pieces, cite in found[:-1]]
+        pieces, cite = found[-1]
+        # A single cite of a style that shares years alone is no group that has ended.
+        ends = len(group) > 1 or cite.locator or collapse != "year-suffix"
+        parts.append((pieces, cite, (ends and after) or delimiter))
     return _join(parts, delimiter)
+
+
+def grouped(shown: Sequence[RenderedCite], citation: Node) -> list[int]:
+    """Return the places of sorted cites, those with the same names moved to the first of them.
+
+    CSL 1.0.2, "Cite Grouping": where names are shared or a delimiter for groups is stated.
+    """
+    collapse = citation.get("collapse", "citation-number")
+    order = list(range(len(shown)))
+    if collapse == "citation-number" and "cite-group-delimiter" not in citation.attributes:
+        return order
+    first: dict[str, int] = {}
+    for at, one in enumerate(shown):
+        first.setdefault(one.names, at)
+    return sorted(order, key=lambda at: first[shown[at].names] if shown[at].names else at)
 
 
 def _join(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces:
@@ -85,12 +115,19 @@ def _groups(shown: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
     """Yield the cites that follow each other with the same names."""
     row: list[RenderedCite] = []
     for one in shown:
-        if row and one.names != row[0].names:
+        if row and not _is_of_group(one, row[0]):
             yield row
             row = []
         row.append(one)
     if row:
         yield row
+
+
+def _is_of_group(one: RenderedCite, first: RenderedCite) -> bool:
+    """Tell whether a cite has the names of another; without names, all but its letter."""
+    if one.names or first.names:
+        return one.names == first.names
+    return bool(one.letter) and _without_letter(one) == _without_letter(first)
 
 
 def _collapsed_numbers(shown: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
@@ -103,22 +140,25 @@ def _collapsed_numbers(shown: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, 
     yield from _number_range(row)
 
 
+def _as_they_are(shown: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
+    yield from ((one.pieces, one.cite, "") for one in shown)
+
+
 def _number_range(row: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
     if len(row) < _RANGE_FROM:
-        yield from ((one.pieces, one.cite, "") for one in row)
+        yield from _as_they_are(row)
         return
     yield [*row[0].pieces, Run("–"), *row[-1].pieces], row[0].cite, ""
 
 
 def _collapsed_names(
-    group: Sequence[RenderedCite], collapse: str, citation: Node, within: str
+    group: Sequence[RenderedCite], collapse: str, between: str
 ) -> Iterator[tuple[Pieces, Cite]]:
     if collapse == "year":
         yield group[0].pieces, group[0].cite
         for one in group[1:]:
             yield one.without_names(), one.cite
         return
-    between = citation.get("year-suffix-delimiter", within)
     ranged = collapse == "year-suffix-ranged"
     for at, year in enumerate(_years(group)):
         first = year[0].pieces if not at else year[0].without_names()

@@ -13,6 +13,7 @@ from postil.csl.render.context import NO_DISAMBIGUATORS, Disambiguators, NameLis
 from postil.csl.render.name import GIVEN, INITIALS, NameFormat, render_name
 
 _LETTERS = 26
+_INITIAL = len("K.")
 _MOST = 15
 """Names of a list that are added one by one: beyond them nobody looks for what differs."""
 
@@ -23,6 +24,8 @@ class Rendering(NamedTuple):
     words: str
     lists: Sequence[NameList]
     """The lists of names in it."""
+    conditions: int = 0
+    """How many tests ``disambiguate="true"`` were met."""
 
 
 Render = Callable[[str, Disambiguators], Rendering]
@@ -120,16 +123,30 @@ class Disambiguation:
     def _by_condition(
         self, group: list[str], chosen: dict[str, Disambiguators]
     ) -> Iterator[list[str]]:
-        """Let ``disambiguate="true"`` hold where that changes something."""
-        changed = {one: chosen[one]._replace(condition=True) for one in group}
-        if all(
+        """Let the tests ``disambiguate="true"`` hold one by one, where that changes something."""
+        most = max(self._render(one, chosen[one]).conditions for one in group)
+        for held in range(1, most + 1):
+            changed = {one: chosen[one]._replace(conditions=held) for one in group}
+            parts: dict[str, list[str]] = {}
+            for one in group:
+                parts.setdefault(self._render(one, changed[one]).words, []).append(one)
+            if len(parts) > 1 or held == most:
+                break
+        else:
+            yield group
+            return
+        if len(parts) == 1 and all(
             self._render(one, changed[one]).words == self._render(one, chosen[one]).words
             for one in group
         ):
             yield group
             return
         chosen |= changed
-        yield from self._alike(group, chosen)
+        for part in parts.values():
+            if len(part) > 1 and len(parts) > 1:
+                yield from self._by_condition(part, chosen)
+            elif len(part) > 1:
+                yield part
 
     # -- names that are told apart wherever they stand
 
@@ -148,7 +165,7 @@ class Disambiguation:
             for each in shown.lists:
                 last = 1 if primary else each.shown
                 for words, name in zip(self._forms(each), each.people[:last], strict=False):
-                    alike.setdefault(words, set()).add(name)
+                    alike.setdefault(words, set()).add(_one_spelling(name))
         out = {}
         for one in cited if wanted is None else wanted:
             givens = tuple(
@@ -186,18 +203,35 @@ def _words(name: Name, index: int, form: NameFormat, level: int) -> str:
     return plain_text(render_name(name, index, form, level))
 
 
+def _one_spelling(name: Name) -> Name:
+    """Return a name with its initials together: ``K. M.`` and ``K.M.`` are one person's."""
+    parts = name.given.split()
+    if len(parts) > 1 and all(part.endswith(".") and len(part) == _INITIAL for part in parts):
+        return name._replace(given="".join(parts))
+    return name
+
+
 def _level(
     name: Name, index: int, form: NameFormat, alike: Mapping[str, set[Name]], most: int
 ) -> int:
     """Return how much of a given name tells it from all that look like it."""
-    others = alike.get(_words(name, index, form, 0), set()) - {name}
+    others = alike.get(_words(name, index, form, 0), set()) - {_one_spelling(name)}
     if not others:
         return 0
     for level in range(INITIALS if form.initialize_with is not None else GIVEN, most + 1):
         mine = _words(name, index, form, level)
+        if level == INITIALS and any(_first_letters(one) == _first_letters(name) for one in others):
+            # "Wm. T." tells nobody from "Warren T.", whose initials are the same.
+            continue
         if all(_words(other, index, form, level) != mine for other in others):
             return level
     return 0
+
+
+def _first_letters(name: Name) -> tuple[str, str, str]:
+    """Return a name with its given names as first letters."""
+    given = name.given.replace(".", " ").replace("-", " ").split()
+    return name.non_dropping, name.family, "".join(part[0] for part in given)
 
 
 def letters(number: int) -> str:

@@ -26,10 +26,15 @@ def cite_positions(citations: Sequence[Citation], distance: str) -> Iterator[lis
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
     previous: dict[bool, Sequence[Cite]] = {}
+    whole: list[Cite] = []
+    """All cites of the last note, which may hold several citations."""
+    last_note = 0
     for citation in citations:
         note = citation.note
         # What stands in the text and what stands in notes are read apart.
         before = previous.get(note > 0, ())
+        if note and note != last_note:
+            before, whole, last_note = whole, [], note
         found = []
         for at, cite in enumerate(citation.cites):
             if cite.id not in first:
@@ -41,6 +46,8 @@ def cite_positions(citations: Sequence[Citation], distance: str) -> Iterator[lis
                 found.append(CitePosition(_repeated(cite, last), near, first[cite.id]))
             latest[cite.id] = note
         previous[note > 0] = citation.cites
+        if note:
+            whole = [*whole, *citation.cites]
         yield found
 
 

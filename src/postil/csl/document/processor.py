@@ -8,7 +8,7 @@ from postil.csl.data.items import Citation, Cite, Item, Json
 from postil.csl.data.locators import read_locator
 from postil.csl.data.read_items import read_item
 from postil.csl.document.bibliography_layout import Entry, lay_out, substitute_authors
-from postil.csl.document.clusters import RenderedCite, cluster
+from postil.csl.document.clusters import RenderedCite, cluster, grouped
 from postil.csl.document.disambiguate import Disambiguation, Rendering
 from postil.csl.document.positions import CitePosition, cite_positions, stated_position
 from postil.csl.document.sorting import ordered
@@ -18,6 +18,7 @@ from postil.csl.render.context import NO_DISAMBIGUATORS, Context, Disambiguators
 from postil.csl.render.elements import render_children, render_element
 from postil.csl.style.locale import FALLBACK, Loader, read_locale
 from postil.csl.style.style import Style
+from postil.csl.text.brackets import nest_brackets
 from postil.csl.text.decoration import decorated, ending
 from postil.csl.text.markup import read_markup
 from postil.csl.text.output import Format, format_pieces
@@ -37,9 +38,7 @@ class Processor:
         self._citation = style.citation
         self._layout = self._citation.first("layout") or _NONE
         self._bibliography = style.bibliography
-        self._tells_later = style.is_note and any(
-            node.get("disambiguate") == "true" for node in style.root.walk()
-        )
+        self._tells_later = _is_shorter_later(style)
         self._chosen: dict[str, Disambiguators] = {}
         self._numbers: dict[str, int] = {}
         self.listed: list[str] = []
@@ -63,6 +62,7 @@ class Processor:
             one._replace(cites=[read_locator(cite) for cite in one.cites]) for one in citations
         ]
         self._register(citations, uncited)
+        citations = [self._sorted(one) for one in citations]
         found = (
             list(cite_positions(citations, self._citation.get("near-note-distance")))
             if in_document
@@ -76,7 +76,7 @@ class Processor:
     def fragment(self, cite: Cite) -> Pieces:
         """Return a cite without what the style puts around a citation."""
         cite = read_locator(cite)
-        return self._rendered(cite, CitePosition(), hides=False) if cite.id in self.items else []
+        return self._rendered(cite, CitePosition())[0] if cite.id in self.items else []
 
     def bibliography(self, form: Format = "text") -> list[str]:
         """Return the entries of what :meth:`cited` was given last, in the order of the style."""
@@ -92,7 +92,7 @@ class Processor:
             context = self._context(Cite(one), CitePosition(), in_bibliography=True)
             fields = [render_element(child, context).pieces for child in layout.children]
             entries.append(Entry(one, fields, layout))
-            _capitalise(entries[-1].pieces)
+            _capitalise(entries[-1].pieces, self.locale.lang)
         substitute_authors(entries, self._bibliography)
         return [
             (entry.id, format_pieces(lay_out(entry, self._bibliography), self.locale, form))
@@ -128,7 +128,8 @@ class Processor:
         context.disambiguators = chosen._replace(year_suffix="")
         context.comparing = True
         found = render_children(self._layout, context)
-        return Rendering(format_pieces(found.pieces, self.locale, "html"), context.lists)
+        words = format_pieces(found.pieces, self.locale, "html")
+        return Rendering(words, context.lists, context.conditions_asked)
 
     def _context(
         self, cite: Cite, place: CitePosition, *, in_bibliography: bool = False
@@ -146,10 +147,20 @@ class Processor:
             near_note=place.near,
             first_note=place.first_note,
             number=self._numbers.get(cite.id, 0),
-            disambiguators=chosen._replace(givens=()) if in_bibliography else chosen,
+            # What tells cites apart is no part of an entry, but for the letter.
+            disambiguators=chosen._replace(names=(), givens=()) if in_bibliography else chosen,
         )
 
     # -- one citation
+
+    def _sorted(self, citation: Citation) -> Citation:
+        """Return a citation with its cites in the order of the style, by which "ibid." goes."""
+        known = [cite for cite in citation.cites if cite.id in self.items]
+        sort = self._citation.first("sort")
+        if sort is None or len(known) < len(citation.cites) or len(known) == 1:
+            return citation
+        cites = ordered(known, sort, lambda one: self._context(one, stated_position(one)))
+        return citation._replace(cites=cites)
 
     def _written(self, citation: Citation, there: Sequence[CitePosition], form: Format) -> str:
         pairs = [
@@ -158,43 +169,48 @@ class Processor:
             if cite.id in self.items
         ]
         sort = self._citation.first("sort")
-        if sort is not None and len(pairs) > 1:
-            # What the keys do not tell apart stands in the order of the bibliography.
-            rank = {one: at for at, one in enumerate(self.listed)}
-            pairs.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))
-        pairs = ordered(pairs, sort, lambda pair: self._context(*pair))
         shown = [self._shown(cite, place, not at) for at, (cite, place) in enumerate(pairs)]
+        if sort is not None and (order := grouped(shown, self._citation)) != sorted(order):
+            pairs = [pairs[at] for at in order]
+            shown = [self._shown(cite, place, not at) for at, (cite, place) in enumerate(pairs)]
         pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)
         if not pieces:
             return ""
         before, behind = affix(self._layout.get("prefix")), ending(self._layout)
         pieces = decorated([*before, *pieces, *behind], self._layout)
+        if self.style.is_note:
+            nest_brackets(pieces)
         return format_pieces(pieces, self.locale, form)
 
     def _shown(self, cite: Cite, place: CitePosition, first: bool) -> RenderedCite:
         hides = cite.suppress_author
         number = self._numbers.get(cite.id, 0)
-        pieces = self._rendered(cite, place, hides=hides)
+        pieces, used = self._rendered(cite, place, hides=hides)
         prefix = cite.prefix.rstrip(" ”’\"'")
-        if self.style.is_note and (prefix.endswith((".", "!", "?")) if prefix else first):
+        ends = prefix.endswith((".", "!", "?")) and " " in prefix.strip()
+        if self.style.is_note and (ends if prefix else first):
             # A note, and a sentence in it, begins with a large letter.
-            _capitalise(pieces)
+            _capitalise(pieces, self.locale.lang)
         pieces = self._with_affixes(cite, pieces)
         return RenderedCite(
             cite,
             pieces,
             number,
-            lambda: self._with_affixes(cite, self._rendered(cite, place, hides=True)),
+            lambda: self._with_affixes(cite, self._rendered(cite, place, hides=True)[0]),
+            shows_locator="locator" in used,
         )
 
-    def _rendered(self, cite: Cite, place: CitePosition, *, hides: bool) -> Pieces:
+    def _rendered(
+        self, cite: Cite, place: CitePosition, *, hides: bool = False
+    ) -> tuple[Pieces, Sequence[str]]:
+        """Return a cite, and the names of the variables that have given something in it."""
         context = self._context(cite, place)
         context.hides_names = hides
         found = render_children(self._layout, context).pieces
         if cite.author_only:
             part = next(iter(find(found, "names")), None)
-            return copied([part]) if part is not None else []
-        return found
+            return copied([part]) if part is not None else [], context.used
+        return found, context.used
 
     def _with_affixes(self, cite: Cite, pieces: Pieces) -> Pieces:
         prefix, suffix = cite.prefix, cite.suffix
@@ -205,8 +221,15 @@ class Processor:
         return [*copied(cite.lead), *read_markup(prefix), *pieces, *read_markup(suffix)]
 
 
-def _capitalise(pieces: Pieces) -> None:
+def _is_shorter_later(style: Style) -> bool:
+    """Tell whether later cites, which say less than the first, are those that must differ."""
+    if style.is_note and any(node.get("disambiguate") == "true" for node in style.root.walk()):
+        return True
+    return any("et-al-subsequent-min" in node.attributes for node in style.root.walk())
+
+
+def _capitalise(pieces: Pieces, lang: str) -> None:
     """Give a term that stands first a large letter."""
     first = next((run for run in runs(pieces) if run.own and run.text.strip()), None)
     if first is not None and first.key == "term":
-        first.text = upper_first(first.text)
+        first.text = upper_first(first.text, lang)

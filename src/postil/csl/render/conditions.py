@@ -42,7 +42,8 @@ def _tests(branch: Node, context: Context) -> Iterator[bool]:
 
 
 def _disambiguate(word: str, context: Context) -> bool:
-    return context.disambiguators.condition == (word == "true")
+    context.conditions_asked += 1
+    return (context.conditions_asked <= context.disambiguators.conditions) == (word == "true")
 
 
 def _numeric(word: str, context: Context) -> bool:

@@ -32,8 +32,8 @@ class Disambiguators(NamedTuple):
     """For each list of names, how many more are shown than the style asks for."""
     givens: tuple[tuple[int, ...], ...] = ()
     """For each list, for each name: 0 as the style asks, 1 with initials, 2 with given names."""
-    condition: bool = False
-    """Whether ``disambiguate="true"`` holds."""
+    conditions: int = 0
+    """How many of the tests ``disambiguate="true"`` hold, the first ones."""
     year_suffix: str = ""
     """The letter behind the year."""
 
@@ -85,6 +85,8 @@ class Context:
     """Whether the first names are left out, as they stand before the cite or with another."""
     dated: bool = False
     """Whether the letter behind the year has been set."""
+    conditions_asked: int = 0
+    """How many tests ``disambiguate="true"`` have been met."""
     depth: int = 0
     names_parent: Node | None = None
     """The ``names`` in whose place something is rendered."""

@@ -131,8 +131,6 @@ def _month(month: int, form: str, locale: Locale) -> str:
     if not month:
         return ""
     if month > _CALENDAR:
-        if form.startswith("numeric"):
-            return ""
         return locale.term(f"season-{month - _CALENDAR:02d}") or ""
     if form == "numeric":
         return str(month)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.csl.data.items import NUMBER_VARIABLES, Date
@@ -14,7 +15,9 @@ from postil.csl.render.names import render_names
 from postil.csl.render.numbers import format_number, is_plural, page_range
 from postil.csl.text.decoration import dressed, drop_display
 from postil.csl.text.markup import read_markup
-from postil.csl.text.textcase import in_case
+from postil.csl.text.textcase import in_case, style_lang
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
@@ -55,14 +58,23 @@ def _text(node: Node, context: Context) -> Result:
         pieces = _variable(name, node, context)
         if pieces:
             context.used.append(name)
+            if context.names_parent is not None:
+                # What stands in for names stands there once.
+                context.suppressed.add(name)
         # The letter behind the year is no part of the item, so its absence hides nothing.
-        called = name != "year-suffix" or bool(pieces)
-        return Result(_finished(pieces, node, context), called, bool(pieces))
+        filled = bool(pieces) or name == "year-suffix"
+        return Result(_finished(pieces, node, context), True, filled)
     if name := node.get("term"):
         words = context.locale.term(name, node.get("form", "long"), node.get("plural") == "true")
         key = "" if node.get("text-case") else "term"
-        return Result(_finished([Run(words, key=key)] if words else [], node, context))
+        runs: Pieces = [Run(_typographic(words), key=key)] if words else []
+        return Result(_finished(runs, node, context))
     return Result(_finished(read_markup(node.get("value")), node, context))
+
+
+def _typographic(words: str) -> str:
+    """Return a term with its apostrophes as a printer sets them."""
+    return _APOSTROPHE.sub("\u2019", words) if "'" in words else words
 
 
 def _macro(name: str, node: Node, context: Context) -> Result:
@@ -93,7 +105,7 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
         if name != "locator" or context.cite.label == "page":
             words = page_range(words, context.style.page_range_format, delimiter)
         else:
-            words = page_range(words, "", "–")
+            words = page_range(words, "", delimiter)
         words = words.replace(" & ", f" {context.locale.term('and', 'symbol') or '&'} ")
     elif name in _RANGES:
         words = format_number(words, "numeric", context.locale)
@@ -116,10 +128,11 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     if node.get("strip-periods") == "true":
         pieces = _strip_periods(pieces)
     if node.get("text-case") and not node.get("macro"):
-        lang = context.item.language.lower() or context.locale.lang
-        # A term has words of the style, which knows its language.
-        named = node.get("term") or node.tag == "label"
-        pieces = in_case(pieces, node.get("text-case"), "en" if named else lang)
+        case, lang = node.get("text-case"), context.item.language.lower() or context.locale.lang
+        if node.get("term") or node.tag == "label":
+            # A term has words of the style, which knows its language.
+            lang = style_lang(context.locale.lang, case)
+        pieces = in_case(pieces, case, lang)
     return dressed(pieces, node)
 
 
@@ -195,7 +208,10 @@ def _date(node: Node, context: Context) -> Result:
 
 def _add_year_suffix(pieces: Pieces, context: Context) -> None:
     """Put the letter that tells an item from others behind the first year."""
-    if not context.disambiguators.year_suffix or context.dated or context.style.places_year_suffix:
+    style = context.style
+    if not context.disambiguators.year_suffix or context.dated:
+        return
+    if style.places_year_suffix or style.cites_by_label:
         return
     for at, piece in enumerate(pieces):
         if isinstance(piece, Run) and piece.key == "year":

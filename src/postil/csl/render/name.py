@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from postil.csl.data.items import Name
-from postil.csl.ground.rich import Pieces, Run, affix
+from postil.csl.ground.rich import Pieces, Run, affix, plain_text
 from postil.csl.ground.wordlists import SPACED_LETTER
 from postil.csl.ground.xml import Node
 from postil.csl.render.initials import initials
 from postil.csl.style.style import Style
 from postil.csl.text.decoration import decorated
 from postil.csl.text.markup import read_markup
-from postil.csl.text.textcase import in_case
+from postil.csl.text.textcase import in_case, style_lang
 
 _JOINING = ("'", "’", "-", "‐")
 """Marks at the end of a particle that join it to the name."""
@@ -39,6 +39,8 @@ class NameFormat:
     """When a non-dropping particle stands behind the name: never, sort-only or always."""
     particle_gap: str = " "
     """What stands between a particle and the name; in French no line may end there."""
+    lang: str = ""
+    """The language of the style, by whose rules letters are made large."""
     parts: Mapping[str, Node] = field(default_factory=dict)
     """The ``name-part`` elements for ``given`` and ``family``."""
 
@@ -66,6 +68,7 @@ def name_format(
         sort_order="all" if sorting else options.get("name-as-sort-order", ""),
         sort_separator=options.get("sort-separator", ", "),
         demotion=style.particle_demotion,
+        lang=lang,
         particle_gap="\u00a0" if lang.startswith("fr") else " ",
         parts={part.get("name"): part for part in name.every("name-part")} if name else {},
     )
@@ -86,16 +89,16 @@ def render_name(
 ) -> Pieces:
     """Return a name; ``level`` says how much of the given name must be shown."""
     if name.literal:
-        return _bare(name.literal, form.parts.get("family"))
+        return _bare(name.literal, form.parts.get("family"), form)
     if not name.family:
-        return _bare(name.given, form.parts.get("given"))
+        return _bare(name.given, form.parts.get("given"), form)
     short = form.form == "short" and not level
     if is_static(name):
         return _static(name, form, level, short=short)
     if short:
         node = form.parts.get("family")
         hides = sorting and form.demoted(sorting)
-        return _affixed(_bare(name.family, node) if hides else _last(name, form), node)
+        return _affixed(_bare(name.family, node, form) if hides else _last(name, form), node)
     given = _given(name.given, form, level)
     if form.inverted(index) or sorting:
         return _inverted(name, given, form, sorting)
@@ -104,34 +107,36 @@ def render_name(
 
 def _static(name: Name, form: NameFormat, level: int, *, short: bool) -> Pieces:
     """Return the family name and the given name, with a blank where the script has blanks."""
-    family = _part(name.family, form.parts.get("family"))
+    family = _part(name.family, form.parts.get("family"), form)
     if short or not name.given:
         return family
     gap = " " if SPACED_LETTER.search(name.family + name.given) else ""
     given = _given(name.given, form, level) if gap else name.given
-    return [*family, *affix(gap), *_part(given, form.parts.get("given"))]
+    return [*family, *affix(gap), *_part(given, form.parts.get("given"), form)]
 
 
 def _straight(name: Name, given: str, form: NameFormat) -> Pieces:
     """Return the given name, then particles and family name: ``Ludwig van Beethoven``."""
     first, last = form.parts.get("given"), form.parts.get("family")
-    before = _part(given, first)
-    parts = [_bare(name.dropping, first), _last(name, form)]
+    before = _part(given, first, form)
+    parts = [_bare(name.dropping, first, form), _last(name, form)]
     words = [name.dropping, _with_particle(name.non_dropping, name.family)]
     family = _side_by_side(parts, words, form.particle_gap)
     if name.suffix:
         family += [Run(", " if name.comma_suffix else " "), *_suffix(name, form)]
-    return [*before, *(affix(" ") if before else []), *_affixed(family, last)]
+    family = _affixed(family, last)
+    parted = plain_text(before)[-1:].isspace() or plain_text(family)[:1].isspace()
+    return [*before, *affix("" if parted or not before else " "), *family]
 
 
 def _inverted(name: Name, given: str, form: NameFormat, sorting: bool) -> Pieces:
     """Return the family name first: ``van Beethoven, Ludwig``, or ``Beethoven, Ludwig van``."""
     first, last = form.parts.get("given"), form.parts.get("family")
     demoted = form.demoted(sorting)
-    out = _affixed(_bare(name.family, last) if demoted else _last(name, form), last)
-    words = [given, name.dropping, name.non_dropping if demoted else ""]
+    out = _affixed(_bare(name.family, last, form) if demoted else _last(name, form), last)
+    words = [given, name.dropping, name.non_dropping.rstrip() if demoted else ""]
     # The particle is still a part of the family name, so it looks like one.
-    parts = [_bare(word, node) for word, node in zip(words, (first, first, last), strict=True)]
+    parts = [_bare(w, node, form) for w, node in zip(words, (first, first, last), strict=True)]
     behind = _side_by_side(parts, [word and f"{word} " for word in words])
     if behind:
         out = [*out, *affix(form.sort_separator), *_affixed(behind, first)]
@@ -143,14 +148,14 @@ def _inverted(name: Name, given: str, form: NameFormat, sorting: bool) -> Pieces
 def _suffix(name: Name, form: NameFormat) -> Pieces:
     """Return the suffix, which has no full stop where initials have none."""
     dotless = form.initialize_with is not None and "." not in form.initialize_with
-    return [Run(name.suffix.replace(".", "") if dotless else name.suffix)]
+    return read_markup(name.suffix.replace(".", "") if dotless else name.suffix)
 
 
 def _last(name: Name, form: NameFormat) -> Pieces:
     """Return the family name with its particle, each in the fonts of the part."""
     words = [name.non_dropping, name.family]
-    parts = [_bare(word, form.parts.get("family")) for word in words]
-    return _side_by_side(parts, words, form.particle_gap)
+    parts = [_bare(word, form.parts.get("family"), form) for word in words]
+    return _side_by_side(parts, [word.rstrip(" ") for word in words], form.particle_gap)
 
 
 def _side_by_side(parts: Sequence[Pieces], words: Sequence[str], gap: str = " ") -> Pieces:
@@ -167,21 +172,22 @@ def _side_by_side(parts: Sequence[Pieces], words: Sequence[str], gap: str = " ")
 def _with_particle(particle: str, family: str) -> str:
     if not particle:
         return family
-    gap = "" if particle.endswith(_JOINING) else " "
+    gap = "" if particle.endswith((*_JOINING, " ")) else " "
     return f"{particle}{gap}{family}"
 
 
-def _part(text: str, node: Node | None) -> Pieces:
-    return _affixed(_bare(text, node), node)
+def _part(text: str, node: Node | None, form: NameFormat) -> Pieces:
+    return _affixed(_bare(text, node, form), node)
 
 
-def _bare(text: str, node: Node | None) -> Pieces:
+def _bare(text: str, node: Node | None, form: NameFormat) -> Pieces:
     """Return a part in its fonts, without its affixes."""
     pieces = read_markup(text)
     if node is None or not pieces:
         return pieces
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), "en")
+        case = node.get("text-case")
+        pieces = in_case(pieces, case, style_lang(form.lang, case))
     return decorated(pieces, node)
 
 

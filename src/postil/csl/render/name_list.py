@@ -56,7 +56,7 @@ def render_list(
         words = [] if sorting else _et_al(et_al, context)
         pieces = _with_et_al(parts, people, form, options, words)
         pieces = decorated(pieces, fonts) if words and parts else pieces
-    return [Span("part", pieces, key="people")], shown
+    return [Span("part", pieces, key="people")] if pieces else [], shown
 
 
 def _looks(name: Node | None) -> tuple[Node, Node]:
@@ -81,7 +81,7 @@ def _looks(name: Node | None) -> tuple[Node, Node]:
 def shown_count(count: int, options: Mapping[str, str], more: int = 0) -> int:
     """Return how many of ``count`` names are shown, by the table above."""
     least, first = _number(options.get("et-al-min")), _number(options.get("et-al-use-first"))
-    if not least or count < least or first >= count:
+    if not least or count < least or first >= count or "et-al-use-first" not in options:
         return count
     return min(count, first + more)
 
@@ -120,8 +120,12 @@ def _with_and(
     sign = {"text": context.locale.term("and"), "symbol": "&"}.get(options.get("and", ""))
     if len(parts) < _TWO or not sign or context.sorting:
         return join_pieces(parts, delimiter)
+    rule = options.get("delimiter-precedes-last", "contextual")
+    if rule == "always" and len(parts) == _TWO and people[-1].literal:
+        # An institution behind one person is joined as two of a kind are.
+        rule = "contextual"
     delimits = _delimits(
-        options.get("delimiter-precedes-last", "contextual"),
+        rule,
         several=len(parts) > _TWO,
         inverted=_is_inverted(people, len(parts) - _TWO, form),
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from postil.csl.data.items import Name
 from postil.csl.ground.rich import Pieces, Run, Span, join_pieces
 from postil.csl.ground.xml import Node
+from postil.csl.render.conditions import holds
 from postil.csl.render.context import Context, Result
 from postil.csl.render.name_list import render_list
+from postil.csl.text.brackets import LABEL
 from postil.csl.text.decoration import dressed
-from postil.csl.text.textcase import in_case
+from postil.csl.text.textcase import in_case, style_lang
+
+STAND_IN = "stand-in"
+"""The key of what stands in for names and has none in it."""
 
 Renderer = Callable[[Node, Context], Result]
 
@@ -41,8 +46,13 @@ def render_names(node: Node, context: Context, element: Renderer) -> Result:
         count += shown
         parts.append(_labelled(words, variable, people, names, context))
         context.used.extend(variable.split("+"))
+        if context.names_parent is not None:
+            # What stands in for names stands there once.
+            context.suppressed |= set(variable.split("+"))
     if options["form"] == "count":
         return Result([Run(str(count))] if count else [], True, bool(count))
+    if not any(parts):
+        return Result([], True, True)
     delimiter = names.own.get("delimiter") or context.options.get("names-delimiter", "")
     whole = Span("part", dressed(join_pieces(parts, delimiter), names.own), key="names")
     return Result([whole], True, True)
@@ -72,13 +82,20 @@ def _with_inherited(node: Node, parent: Node | None) -> _Names:
     outer = parent if parent is not None else Node("names", {})
     is_shorthand = parent is not None and not node.children
     owner = outer if is_shorthand else node
-    name = node.first("name") or outer.first("name")
+    name = _with_parts(node.first("name"), outer.first("name"))
     label = owner.first("label")
     own = Node("names", {**outer.attributes, **node.attributes}) if is_shorthand else node
     return _Names(
         own, name, node.first("et-al") or outer.first("et-al"), label,
-        label_first=_stands_before(label, name, owner),
+        label_first=_stands_before(label, node.first("name") or outer.first("name"), owner),
     )  # fmt: skip
+
+
+def _with_parts(name: Node | None, outer: Node | None) -> Node | None:
+    """Return a ``name`` element, with the parts of the one around it where it has none."""
+    if name is None or outer is None or next(name.every("name-part"), None) is not None:
+        return name or outer
+    return Node("name", name.attributes, tuple(outer.every("name-part")))
 
 
 def _stands_before(label: Node | None, name: Node | None, owner: Node) -> bool:
@@ -92,17 +109,32 @@ def _substituted(node: Node, substitute: Node, context: Context, element: Render
     """Return the first element that gives something in place of names; its variables are used."""
     before, context.names_parent = context.names_parent, node
     try:
-        for child in substitute.children:
+        for child in _candidates(substitute, context):
             mark = len(context.used)
             found = element(child, context)
             if found.pieces or found.filled:
                 context.suppressed |= set(context.used[mark:])
                 inner = [p for p in found.pieces if isinstance(p, Span) and p.key == "names"]
-                whole: Pieces = [Span("part", found.pieces, key="names")]
-                return Result(found.pieces if inner else whole, True, True)
+                # Words that are chosen for want of a name are no author that could be repeated.
+                key = "names" if context.used[mark:] else STAND_IN
+                whole: Pieces = [Span("part", found.pieces, key=key)] if found.pieces else []
+                # A term alone, "anonymous", does not make the names be there.
+                return Result(found.pieces if inner else whole, True, found.filled)
         return Result([], True, False)
     finally:
         context.names_parent = before
+
+
+def _candidates(node: Node, context: Context) -> Iterator[Node]:
+    """Yield what may stand in for names; of a choice each element by itself."""
+    for child in node.children:
+        if child.tag != "choose":
+            yield child
+            continue
+        for branch in child.children:
+            if branch.tag == "else" or holds(branch, context):
+                yield from _candidates(branch, context)
+                break
 
 
 def _options(context: Context, name: Node | None) -> dict[str, str]:
@@ -161,5 +193,10 @@ def _label(node: Node, variable: str, people: Sequence[Name], context: Context) 
         words = words.replace(".", "")
     pieces: Pieces = [Run(words)]
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), "en")
-    return dressed(pieces, node)
+        case = node.get("text-case")
+        pieces = in_case(pieces, case, style_lang(context.locale.lang, case))
+    pieces = dressed(pieces, node)
+    for piece in pieces:
+        if isinstance(piece, Run) and not piece.own:
+            piece.key = LABEL
+    return pieces

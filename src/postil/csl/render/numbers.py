@@ -20,7 +20,10 @@ _MORE = (
 )
 """A number, and what shows that several are meant; so long that it waits to be compiled."""
 
-_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
+_PAGES = re.compile(
+    r"\s*((?:[0-9]{0,18}[^\W\d_]{1,20})?)([0-9]{1,18})\s*[-–]"
+    r"\s*((?:[0-9]{0,18}[^\W\d_]{1,20})?)([0-9]{1,18})\s*"
+)
 _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
 _HYPHEN = re.compile(r"(?:(?<!\s)\s+)?(?<!\\)-\s*")
 _RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")

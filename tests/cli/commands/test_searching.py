@@ -131,6 +131,12 @@ def test_a_file_that_was_moved_is_found_where_it_is_made_known(books: Path, post
     assert postil("add", away).err == ""
 
 
+def test_a_file_that_names_the_article_is_named_once(books: Path, postil: Postil) -> None:
+    (books / "bare.txt").write_text("a lighthouse keeper arrived in spring,\n", "utf-8")
+    assert postil("add", books).status == 0
+    assert postil("search", "keeper").out.splitlines()[0].count("bare.txt") == 1
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_known(books: Path, postil: Postil) -> None:
     (books / "void.txt").write_bytes(b"\0\1\2" * 100)
     done = postil("add", books)

@@ -50,10 +50,12 @@ def search(given: Namespace, context: Context) -> int:
             out.record(hit.as_json())
             continue
         width = out.width or NARROW
-        place = "" if hit.path is None else shown(Path(hit.path).name)
+        name = "" if hit.path is None else shown(Path(hit.path).name)
+        place = name if name != hit.title else ""
         title = cropped(hit.title, width // 2)
         room = max(LEAST, width - cells(f"{title}  {place}  "))
-        out.line((title, "bold"), "  ", (place, "dim"), *_section(hit, room))
+        where: list[Piece] = ["  ", (place, "dim")] if place else []
+        out.line((title, "bold"), *where, *_section(hit, room))
         for line in wrapped(hit.snippet, max(0, out.width - 2)):
             out.line("  ", (line, "" if hit.kind == "text" else "yellow"))
     return 0

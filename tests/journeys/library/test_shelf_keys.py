@@ -213,15 +213,15 @@ async def test_a_note_on_the_whole_article_is_written_and_a_draft_kept(known: Pa
     async with shelf() as s:
         await s.type("ice")
         await s.press("tab", "a")
-        await s.type("Compare with 1870.")
+        await s.type("Compare with *1870*.")
         await s.press("escape")
         await s.until(lambda: "Draft kept" in s.said, "that the draft is kept")
         await s.press("a")
-        assert "Compare with 1870." in s.seen()
+        assert "Compare with *1870*." in s.seen()
         await s.press("ctrl+s")
         await s.settle()
         assert "Compare with 1870." in s.seen(), "in the preview"
-        assert stored("ice.md").whole == ("Compare with 1870.",)
+        assert stored("ice.md").whole == ("Compare with *1870*.",)
         await s.press("enter")
         assert s.dialog == "ReaderScreen"
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 
 from postil.library.shelf.filtering import ShelfEntry
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean_line
 from postil.tui.messages import notes_counted
 from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.shelf.rows import SavedRow, ShelfRow
@@ -31,13 +31,25 @@ class ArticlePreview(Preview):
     def __init__(self, words_per_minute: int) -> None:
         super().__init__()
         self._pace = words_per_minute
+        self._row: ShelfRow | None = None
 
     def show(self, row: ShelfRow | None) -> None:
         """Show a row; None for nothing."""
+        self._row = row
+        self._set(home=True)
+
+    def on_resize(self) -> None:
+        """Set notes in lines of the width that there is now."""
+        super().on_resize()
+        self._set(home=False)
+
+    def _set(self, *, home: bool) -> None:
+        row = self._row
         if row is None:
-            self.set(Text())
+            self.set(Text(), home=home)
         else:
-            self.set(self._saved(row) if isinstance(row, SavedRow) else self._article(row))
+            shown = self._saved(row) if isinstance(row, SavedRow) else self._article(row)
+            self.set(shown, home=home)
 
     def _saved(self, row: SavedRow) -> Text:
         shown = Text(f"@{row.name}", style=self.ink("title"))
@@ -61,5 +73,5 @@ class ArticlePreview(Preview):
         if one.tags:
             shown.append(f"\n{tags_of(one.tags)}", style=self.ink("tags"))
         for note in one.whole:
-            shown.append(f"\n{clean(note)}")
+            shown.append("\n").append_text(self.said(note))
         return shown.append(f"\n{entry.where}", style=self.ink("quiet"))

@@ -319,6 +319,11 @@ async def test_a_saved_query_is_a_row_that_asks_it_and_is_deleted_there(known: P
         await s.press("up", "enter")
         assert screen(s).line.value == "@lunds "
         assert titles(s) == ["Bread from the decks"]
+        await s.press("escape")
+        await s.type("@l")
+        assert titles(s)[1:], "words that begin so are found as well"
+        await s.press("enter")
+        assert screen(s).line.value == "@lunds "
         await s.press("escape", "tab", "k", "d")
         await s.settle()
         assert "@lunds" not in titles(s)

@@ -163,7 +163,8 @@ class ShelfListing:
                 lines += [Head(saved=not start and bool(event.saved)), *range(start, end)]
         places = [at for at, line in enumerate(lines) if isinstance(line, int)]
         keys = (self._drawing.key(row) for row in rows) if self._held else ()
-        start = len(event.saved) if event.entries else 0
+        named = event.typed.lstrip().startswith("@") or not event.entries
+        start = 0 if named else len(event.saved)
         held = next((at for at, key in enumerate(keys) if key == self._held), start)
         self.list.set_lines(rows, lines, places, held)
         if held == start:

@@ -14,7 +14,7 @@ from postil.document.formats.pdf.layout.measures import Measures
 from postil.document.formats.pdf.layout.notes import page_notes, references
 from postil.document.formats.pdf.layout.paragraphs import units
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
-from postil.document.formats.pdf.process.wire import FIXED, RAISED, Fragment, Run, Sheet
+from postil.document.formats.pdf.process.wire import BOLD, FIXED, RAISED, Fragment, Run, Sheet
 
 MEASURES = Measures(10.0, fixed=False, bold=False)
 WIDE = "A line of words that goes from the one edge to the other."
@@ -186,6 +186,31 @@ def test_a_heading_whose_number_is_that_of_its_page_stays() -> None:
     fragments = [heading, *column(50, 700, WIDE, WIDE), fragment("3", 300, 40, 9)]
     sheets[2] = sheets[2]._replace(fragments=fragments)
     assert kept(sheets, 2, "3") == ["3 Methods", WIDE, WIDE]
+
+
+def headed(**headings: str) -> dict[int, Sheet]:
+    """Return pages of text, some of which begin with a heading, ``p2`` the third."""
+    sheets = {}
+    for at in range(6):
+        drawn = column(50, 700, *[f"{WIDE} {'abcdef'[at]}"] * 5)
+        if title := headings.get(f"p{at}"):
+            drawn = [fragment(title, 50, 700, 10, style=BOLD), *column(50, 676, WIDE, WIDE)]
+        sheets[at] = Sheet(at, 600, 800, [*drawn, fragment(str(at + 1), 300, 40, 9)])
+    return sheets
+
+
+def test_headings_where_the_text_begins_stay_though_they_bear_the_numbers_of_pages() -> None:
+    sheets = headed(p2="3 Results", p3="Results of others")
+    assert kept(sheets, 2, "3") == ["3 Results", WIDE, WIDE]
+    both = headed(p2="3 Results", p4="5 What follows")
+    assert kept(both, 2, "3")[0] == "3 Results"
+    assert kept(both, 4, "5")[0] == "5 What follows"
+
+
+def test_heads_of_short_chapters_with_the_numbers_of_pages_go() -> None:
+    heads = ["2 Roads", "3 Rivers", "4 Wells", "5 Weirs", "6 Locks"]
+    sheets = pages(*[(head, "", "") for head in heads])
+    assert kept(sheets, 2, "4")[0] == "body of page 2"
 
 
 def noted(*, raised: bool) -> list[Line]:

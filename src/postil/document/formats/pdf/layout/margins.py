@@ -95,7 +95,11 @@ class Margins:
                     break
                 apart = _apart(inner[at : at + 3])
                 outside = self._recurs(edge, near, label, sheet.number, apart=apart)
-                outside = outside or (apart and _counts(edge, sheet.number, numbers))
+                outside = outside or (
+                    apart
+                    and _counts(edge, sheet.number, numbers)
+                    and not (" " in edge.line.text.strip() and _is_within_text(edge, near))
+                )
                 if outside:
                     gone.update(id(part) for part in edge.line.parts)
         kept = [one for one in sheet.fragments if id(one) not in gone]
@@ -151,7 +155,25 @@ class Margins:
             for other in level
         )
         titled = any(piece in self._titles for piece in edge.pieces) or edge.words in self._titles
-        return (numbered or titled) and standing > 0
+        return (titled or (numbered and not _is_within_text(edge, near))) and standing > 0
+
+
+def _is_within_text(edge: _Edge, near: Sequence[Sequence[_Edge]]) -> bool:
+    """Tell whether a line stands where the text of another page begins, or ends.
+
+    Running heads and feet stand outside of the text on all pages. A heading that comes to stand at
+    the edge of a page, with a number that is by chance the page's, does not.
+    """
+    for page in near:
+        mine = [other for other in page if other.top is edge.top][:3]
+        if (
+            len(mine) > 2
+            and abs(mine[0].line.y - edge.line.y) <= _SAME_HEIGHT
+            and not mine[0].numbers
+            and not _apart(mine)
+        ):
+            return True
+    return False
 
 
 def _counts(edge: _Edge, index: int, numbers: Sequence[tuple[int, Line]]) -> bool:

@@ -56,10 +56,19 @@ def _by_stops(line: str) -> str:
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield rows with each column at the first stop behind the widest cell of the one before."""
-    stops = []
+    stops, plain = [], True
     for column in zip(*rows, strict=True):
+        longest = max(map(len, column))
+        if longest <= _WIDEST and all(map(str.isascii, column)):
+            stops.append((longest // _TAB_STOPS + 1) * _TAB_STOPS)
+            continue
+        plain = False
         narrow = [cell for cell in column if len(cell) <= _WIDEST] or [""]
         stops.append((widest(narrow) // _TAB_STOPS + 1) * _TAB_STOPS)
+    if plain:
+        line = "".join(f"{{:<{stop}}}" for stop in stops[:-1]) + "{}"
+        yield from (line.format(*row) for row in rows)
+        return
     for row in rows:
         *filled, last = row
         parts = [

@@ -181,3 +181,19 @@ def test_notes_go_to_an_empty_home_and_are_the_same_there(
     assert not taken(other, target).new
     if name == "json":
         assert set(home.notes()) == set(other.notes())
+
+
+@pytest.mark.parametrize("name", ["json", "w3c", "hypothesis", "qdpx"])
+def test_a_passage_keeps_the_blanks_at_its_ends(
+    name: str, home: Home, article: Path, tmp_path: Path
+) -> None:
+    opened = opening.read(home, article)
+    start = opened.article.text.index(" froze twice ")
+    annotating.annotate(home, opened, Span(start, start + 13))
+    target = tmp_path / "out"
+    exporting.put(exporting.export(home, exporting.Wanted(), name), target)
+    other = open_home(places_in(tmp_path / "other"))
+    knowing.add(other.places, [article.parent])
+    taken(other, target)
+    (one,) = listing.listing(other)
+    assert (one.quote, one.start, one.end) == (" froze twice ", start, start + 13)

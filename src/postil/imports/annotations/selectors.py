@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postil.imports.base.fields import count, exact, listed, mapping, words
+from postil.imports.base.fields import count, exact, listed, mapping, passage
 from postil.model.values import NamedTuple
 
 
@@ -23,7 +23,7 @@ def selected(selectors: object, depth: int = 0) -> Selected:
     start: int | None = None
     for one in map(mapping, _several(selectors)):
         if one.get("type") == "TextQuoteSelector":
-            quote = quote or words(one.get("exact"))
+            quote = quote or passage(one.get("exact"))
             prefix, suffix = exact(one.get("prefix")), exact(one.get("suffix"))
         elif one.get("type") == "TextPositionSelector":
             start = count(one.get("start"))

@@ -65,6 +65,12 @@ def exact(found: object) -> str:
     return found if isinstance(found, str) else ""
 
 
+def passage(found: object) -> str:
+    """Return a quotation, safe to show, with the blanks at its ends; "" for what has no words."""
+    quote = clean(found) if isinstance(found, str) else ""
+    return quote if quote.strip() else ""
+
+
 def mapping(found: object) -> Mapping[str, object]:
     """Return an object of JSON; an empty one for what is none."""
     return found if isinstance(found, dict) else {}

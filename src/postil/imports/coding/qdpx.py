@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from postil.imports.base.archives import Unpacking, names_in, unpacked, xml_of
 from postil.imports.base.colours import nearest
-from postil.imports.base.fields import word, words
+from postil.imports.base.fields import passage, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -99,7 +99,7 @@ def _selection(
     return ImportedNote(
         id=_guid(one.get("guid")) or made_up_id(article.title, start, end),
         article=article,
-        quote=words(quote),
+        quote=passage(quote),
         prefix=article.text[max(0, start - 32) : start],
         suffix=article.text[end : end + 32],
         start=start if article.text else None,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postil.errors import BadRequest
-from postil.imports.base.fields import count, decoded, exact, json_of, listed, mapping, word, words
+from postil.imports.base.fields import (
+    count,
+    decoded,
+    exact,
+    json_of,
+    listed,
+    mapping,
+    passage,
+    word,
+    words,
+)
 from postil.imports.base.records import Imported, ImportedArticle, ImportedNote, ImportFile
 from postil.model.note import Colour
 
@@ -46,7 +56,7 @@ def _note(row: Mapping[str, object], identity: str) -> ImportedNote:
             file=word(article.get("file")),
             digest=word(article.get("digest")),
         ),
-        quote=words(row.get("quote")),
+        quote=passage(row.get("quote")),
         prefix=exact(anchor.get("prefix")),
         suffix=exact(anchor.get("suffix")),
         start=count(row.get("start")) if row.get("start") is not None else None,

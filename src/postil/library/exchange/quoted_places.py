@@ -39,7 +39,15 @@ class QuotedPlaces:
             if self._text[note.start : end] == note.quote:
                 return describe(self._text, Span(note.start, end), self._digest)
         span = self._alone(note) or self._resolved(note)
+        if span is not None:
+            span = self._with_blanks(span, note.quote)
         return None if span is None else describe(self._text, span, self._digest)
+
+    def _with_blanks(self, span: Span, quote: str) -> Span:
+        """Return a span with the blanks at the ends of its quotation, where these stand here."""
+        start = span.start - (len(quote) - len(quote.lstrip()))
+        end = span.end + len(quote) - len(quote.rstrip())
+        return Span(start, end) if start >= 0 and self._text[start:end] == quote else span
 
     def _alone(self, note: ImportedNote) -> Span | None:
         """Return where the words of a quotation stand, if they do but once, or once so framed."""

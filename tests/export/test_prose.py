@@ -9,9 +9,9 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from postil.export.base.dossier import GROUPS, Dossier
+from postil.export.base.dossier import GROUPS, Dossier, ExportedArticle
 from postil.export.prose import logseq, markdown, obsidian, org
-from tests.export.dossiers import dossier
+from tests.export.dossiers import a_note, dossier
 
 
 def text_of(written: object) -> str:
@@ -108,3 +108,12 @@ def test_org_names_the_offsets_that_emacs_counts_from_one() -> None:
     assert one.span is not None
     text = text_of(org.write(dossier()))
     assert f":org-remark-beg: {one.span.start + 1}\n:org-remark-end: {one.span.end + 1}\n" in text
+
+
+def test_brackets_of_a_passage_are_those_that_logseq_shows() -> None:
+    text = "Ice. [Source: Reed, *Log*] and [[page]] and [x](y)"
+    article = ExportedArticle("a", "Ice", text=text, notes=(a_note(0, text, text),))
+    made = text_of(logseq.write(Dossier((article,))))
+    assert "- > Ice. [Source: Reed, \\*Log\\*] and \\[" in made
+    assert "[[page]]" not in made
+    assert "[x](y)" not in made

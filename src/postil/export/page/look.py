@@ -39,7 +39,8 @@ mark { background: var(--yellow); color: var(--ink); padding: .1em 0; }
 mark.green { background: var(--green); } mark.blue { background: var(--blue); }
 mark.pink { background: var(--pink); } mark.orange { background: var(--orange); }
 mark > a { border-bottom: 1px solid var(--quiet); color: var(--ink); text-decoration: none; }
-mark sup a { padding: 0 .15em; }
+mark sup { line-height: 1; }
+mark sup a { display: inline-block; line-height: 24px; min-width: 24px; text-align: center; }
 .note { background: var(--box); border-left: 4px solid var(--yellow); font-size: .92rem;
   margin: 0 0 1em 1.5em; padding: .6em .9em; }
 .note.green { border-color: var(--green); } .note.blue { border-color: var(--blue); }

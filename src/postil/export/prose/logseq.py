@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from postil.export.base.dossier import Dossier, ExportedArticle, ExportedNote, Written, grouped
 from postil.export.base.markdown_words import own, plain, quotation
 from postil.export.base.names import iso, uuid_of
+from postil.text.lazy_regex import lazily
+
+_BRACKETS = lazily(r"\\\[(?!\^|\\\[)([^\[\]\n]{0,400}?)\\\](?![(:\[\\])")
+"""A pair of brackets that is neither a link nor a page: nothing but brackets, and read as such."""
 
 
 def write(dossier: Dossier) -> Written:
@@ -38,7 +42,8 @@ def _note(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         lines = [f"On the whole of {plain(article.title)}"]
     else:
         said = plain(one.citation or one.source_name or article.title)
-        lines = [*quotation(note.anchor.quote).split("\n"), ">", f"> — {said}"]
+        quoted = _BRACKETS.sub(r"[\1]", quotation(note.anchor.quote))
+        lines = [*quoted.split("\n"), ">", f"> — {said}"]
     yield f"\t- {lines[0]}"
     yield from (f"\t  {line}" for line in lines[1:])
     yield f"\t  id:: {uuid_of(note.id)}"

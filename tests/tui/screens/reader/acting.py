@@ -144,6 +144,12 @@ class ActingMargin:
     notes: tuple[PlacedNote, ...] = ()
 
     loading: bool = True
+    maker: Callable[[Note], str] | None = None
+
+    @property
+    def text(self) -> ActingMargin:
+        """What draws its notes: itself."""
+        return self
 
     def show(self, notes: PlacedNotes, stood: object, end: int, *, loading: bool) -> None:
         self.notes, self.loading = notes.all, loading

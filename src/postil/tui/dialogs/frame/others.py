@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import OthersNotes, PostilError
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.frame.confirm import Confirm
+
+if TYPE_CHECKING:
+    from postil.tui.dialogs.frame.confirm import Confirm
 
 SHOWN = 9
 """Notes of others that a question names."""
 
-Ask = Callable[[Confirm], Awaitable[bool | None]]
+Ask = Callable[["Confirm"], Awaitable[bool | None]]
 """Opens a question, and returns its answer."""
 
 
@@ -20,6 +23,9 @@ async def agreed(ask: Ask, error: OthersNotes | None, does: str = "Change") -> b
     """Ask whether notes of others are to be changed, and let them be; None are nobody else's."""
     if error is None:
         return True
+    # Parts of a screen that ask are had without what draws the question.
+    from postil.tui.dialogs.frame.confirm import Confirm
+
     words = list(error.theirs.values())
     named = (in_marks(library.labels.shortened(one) or "the whole article") for one in words)
     detail = "\n".join(f"\u00b7 {one}" for one in list(named)[:SHOWN])

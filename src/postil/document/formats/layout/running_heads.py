@@ -37,6 +37,9 @@ _EDGE_NUMBER = lazily(
     r"|\d\s?(?:[页頁쪽면]|ページ)\W{0,8}$"
 )
 """A line that may begin or end with a number: most are told by it at once."""
+_ROMAN = frozenset("ivxlc")
+_BEFORE_NUMBER, _BEHIND_NUMBER = "-–—[(|•*", "-–—])|•* "
+"""Signs around the number of a page."""
 _WIDEST = 200
 """Code points of a running head, with the blanks in it."""
 _FEWEST = 3
@@ -136,14 +139,33 @@ def _value(number: str) -> int:
 
 def _counting_feet(lines: Sequence[str]) -> tuple[frozenset[str], list[int]]:
     """Return the feet that stand alone and count the pages, and where they stand."""
+    may_be = [at for at in _alone(lines) if len(lines[at]) <= _WIDEST and _may_count(lines[at])]
+    if len(may_be) < _FEWEST:
+        return frozenset(), []
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for at in _alone(lines):
-        if len(lines[at]) <= _WIDEST and _EDGE_NUMBER.search(lines[at]):
+    for at in may_be:
+        if _EDGE_NUMBER.search(lines[at]):
             key = key_of(lines[at])
             if _counts(key):
                 found[key].append(at)
     feet = {key: places for key, places in found.items() if _are_feet(lines, places)}
     return frozenset(feet), sorted(at for places in feet.values() for at in places)
+
+
+def _may_count(line: str) -> bool:
+    """Tell at a glance whether a line may say which page it is; hardly any line of prose may."""
+    text = line.strip()
+    if (text[0].isdigit() or text[0] in _ROMAN) and ("  " in text or "\u3000" in text):
+        return True
+    last = text.rstrip(_BEHIND_NUMBER).rsplit(None, 1)[-1:]
+    if not last:
+        return False
+    end = last[0][-1]
+    if end.isdigit() or not end.isascii():
+        return True
+    # As in "p.iv" and "iv/x".
+    number = last[0].rpartition(".")[2].rpartition("/")[2]
+    return _ROMAN.issuperset(number.lstrip(_BEFORE_NUMBER))
 
 
 def _are_feet(lines: Sequence[str], places: Sequence[int]) -> bool:

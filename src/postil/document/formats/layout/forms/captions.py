@@ -22,6 +22,8 @@ _ABOVE = 2
 
 def has_captions(head: str) -> bool:
     """Tell whether a text has captions, by its beginning."""
+    if not any(f"{figure}:" in head for figure in "0123456789"):
+        return False
     found = _TIMED.finditer(head)
     return sum(1 for _ in zip(range(_FEWEST), found, strict=False)) == _FEWEST
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from postil.model.values import NamedTuple
@@ -58,6 +59,15 @@ MAY_BE = lazily(
     rf"|(?:\d\w\w )?[{_UPPER}][{_UPPER}'’.]|[{_UPPER}][^\W\d_]{{1,11}}(?:\.[ \n]| \()|[QA]\.? )"
 )
 """Finds the lines that are looked at at all; most of a text of prose are not."""
+
+_AFTER_HOUR = "])mM."
+"""What an hour may end with beside a figure."""
+_MOST_BLANKS = 4
+"""Blanks before the colon behind a name: three within it, and one behind."""
+_NO_NAME = ',;!?"'
+"""Signs that no name has."""
+_LONGEST_NAMED = 21
+"""Code points among which a name ends of which the first letter alone is a capital."""
 
 _STAMPED = lazily(rf"\s*[\[(]?{_STAMP}[\])]?(?:\s?[-–—|]|,)?(?:\s+|(?=<))(?=\S)")
 _SPOKE = lazily(
@@ -118,27 +128,70 @@ def cue_of(line: str) -> Cue | None:
     if first == "<":
         found = _NICK.match(line)
         return Cue(CueKind.NICK, found["nick"], found.end()) if found else None
-    for kind, pattern, signs in _KINDS:
-        if any(sign in line for sign in signs) and (found := pattern.match(line)):
-            return Cue(kind, found["who"].rstrip("."), found.end())
-    if first.isupper() or first.isdigit():
-        for kind, pattern in _CAPITALS:
-            if found := pattern.match(line):
-                return Cue(kind, found["who"].rstrip("."), found.end())
+    text = line.lstrip()
+    if first.isalnum() and not first.isdecimal() and (named := _named(line, text)):
+        return named
+    return _in_capitals(line, text) if first.isupper() or first.isdigit() else None
+
+
+def _named(line: str, text: str) -> Cue | None:
+    """Read a name of any script and a sign that stands behind it, the surer kind first.
+
+    What a line has of signs rules out most patterns, here and below, before any is tried.
+    """
+    at = text.find(":")
+    hour = at > 0 and (text[-1] in _AFTER_HOUR or text[-1].isdecimal())
+    if hour and (found := _HEADED.match(line)):
+        return _cue(CueKind.HEADED, found)
+    if ("\u300c" in text or "\u300e" in text) and (found := _CORNER.match(line)):
+        return _cue(CueKind.BRACKET, found)
+    wide = text.find("\uff1a")
+    at = wide if at < 0 or 0 < wide < at else at
+    if at > 0 and _may_be_label(text, at) and (found := _LABEL.match(line)):
+        return _cue(CueKind.LABEL, found)
     return None
 
 
-_KINDS = (
-    (CueKind.HEADED, _HEADED, ":"),
-    (CueKind.BRACKET, _CORNER, "\u300c\u300e"),
-    (CueKind.LABEL, _LABEL, ":\uff1a"),
-)
-"""Kinds by a name of any script and a sign that stands behind it, the surer first."""
-_CAPITALS = (
-    (CueKind.DOTTED, _DOTTED),
-    (CueKind.DOTTED, _QUESTION),
-    (CueKind.ALONE, _ALONE),
-    (CueKind.NAMED, _NAMED),
-    (CueKind.LOUD, _LOUD),
-)
-"""Kinds by a name that begins with a capital, or has nothing else."""
+def _may_be_label(text: str, at: int) -> bool:
+    """Tell whether what stands before the first colon may be a name of four words at most."""
+    name = text[:at]
+    if "(" in name or "[" in name:
+        return True
+    behind = text[at + 1 : at + 2]
+    if text[at] == ":" and behind and not behind.isspace():
+        return False
+    return name.count(" ") <= _MOST_BLANKS and not any(sign in name for sign in _NO_NAME)
+
+
+def _in_capitals(line: str, text: str) -> Cue | None:
+    """Read a name that begins with a capital, or has nothing else."""
+    capitals, named = _may_be_capitals(text), text[:_LONGEST_NAMED]
+    if capitals and (found := _DOTTED.match(line)):
+        return _cue(CueKind.DOTTED, found)
+    if text[0] in "QA" and (found := _QUESTION.match(line)):
+        return _cue(CueKind.DOTTED, found)
+    if capitals and _may_be_alone(text) and (found := _ALONE.match(line)):
+        return _cue(CueKind.ALONE, found)
+    if ("." in named or "(" in named or "[" in named) and (found := _NAMED.match(line)):
+        return _cue(CueKind.NAMED, found)
+    if capitals and (found := _LOUD.match(line)):
+        return _cue(CueKind.LOUD, found)
+    return None
+
+
+def _may_be_capitals(text: str) -> bool:
+    """Tell whether another capital, a stop, or a mark of a name stands behind the first one."""
+    second = text[1:2]
+    if text[0].isdigit():
+        return any(ending in text[:5] for ending in ("ST ", "ND ", "RD ", "TH "))
+    return second.isupper() or second in "'-." or not second.isascii()
+
+
+def _may_be_alone(text: str) -> bool:
+    """Tell whether a line has no small letter but in brackets."""
+    name = text.partition("(")[0]
+    return not name.isascii() or name.upper() == name
+
+
+def _cue(kind: CueKind, found: re.Match[str]) -> Cue:
+    return Cue(kind, found["who"].rstrip("."), found.end())

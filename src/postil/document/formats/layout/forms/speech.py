@@ -65,7 +65,10 @@ ACT = lazily(
     r"|(?:premier|deuxième|second|troisième|quatrième|cinquième|erster|zweiter|dritter|vierter"
     r"|fünfter|erste|zweite|dritte|vierte|fünfte|первое|второе|третье)"
     r" (?:(?P<act2>acte|akt|aufzug|действие)|(?P<scene2>auftritt|szene|scène|явление))\.?$"
-    r"|第[一二三四五六七八九十\d]{1,3}(?:(?P<act3>幕)|(?P<scene3>[場场景]))[^\n]{0,30}$"
+    r"|第[一二三四五六七八九十\d]{1,3}(?:(?P<act3>幕)|(?P<scene3>[場场景]))[^\n]{0,30}$",
+    opens="act|akt|aufzug|atto|ato|prolog|epilog|induction|действие|акт|пролог|эпилог|scen|scèn"
+    "|szen|escena|cena|auftritt|bild|tableau|scaena|явление|сцена|картина|premier|deuxième|second"
+    "|troisième|quatrième|cinquième|erste|zweite|dritte|vierte|fünfte|первое|второе|третье|第",
 )
 """A line that begins a part of a play."""
 _PART_NUMBER = lazily(r"(?i)\w+[ .:]*(?:[ivxlc]{1,7}|\d{1,3}|[a-zà-ÿа-я]{2,12})?\b")
@@ -121,8 +124,8 @@ def name_key(who: str) -> str:
 def act_level(line: str) -> int:
     """Return the level of a line that begins an act, 1, or a scene, 2; 0 for any other."""
     text = line.strip()
-    found = ACT.match(text)
-    if not found or not (text[0].isupper() or not text[0].isascii()):
+    first = text[:1]
+    if not (first.isupper() or not first.isascii()) or not (found := ACT.match(text)):
         return 0
     groups = found.groupdict()
     act = groups["act"] or groups["act2"] or groups["act3"]

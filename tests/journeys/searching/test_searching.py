@@ -59,14 +59,16 @@ async def test_a_hit_is_opened_and_the_next_ones_follow_across_articles(library:
         await s.press("H")
         assert s.reader.path is not None
         assert s.reader.path.name == walked[-1], "jumps lead back across articles"
+        last = f"hit {len(hits)}/{len(hits)}"
+        await s.until(lambda: last in s.status(), "the hit that was present there")
         await s.press("n")
+        assert s.reader.path.name == hits[0][0], "the walk goes on from there"
+        await s.until(lambda: f"hit 1/{len(hits)}" in s.status(), "the first hit")
+        await s.press("H")
         assert s.reader.path.name == walked[-1]
-        at = next(at for at, (name, _) in enumerate(hits) if name == walked[-1])
-        assert f"hit {at + 1}/{len(hits)}" in s.status()
         await s.press("L")
         assert s.reader.path.name == hits[0][0]
-        await s.press("n")
-        assert f"hit 1/{len(hits)}" in s.status()
+        await s.until(lambda: f"hit 1/{len(hits)}" in s.status(), "the first hit again")
         await s.press("N", "N")
         assert f"hit {len(hits) - 1}/{len(hits)}" in s.status()
         await s.press("S")

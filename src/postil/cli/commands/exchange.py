@@ -112,22 +112,8 @@ def _tell_import(name: str, made: Import, context: Context, *, done: bool) -> No
             }
         )
         return
-    counted = library.labels.counted
-    verb = "came in" if done else "would come in"
-    said = [f"{counted(len(made.new), 'note')} {verb}"]
-    if made.orphans:
-        said.append(f"{made.orphans} of them without a place")
-    if made.changed:
-        said.append(f"{len(made.changed)} changed")
-    if made.known:
-        said.append(f"{made.known} known already")
-    if made.skipped:
-        said.append(f"{counted(made.skipped, 'thing')} left out that {_is(made.skipped)} no note")
-    context.output.line(f"{shown(Path(name).name)} ({made.format}): {', '.join(said)}.")
-
-
-def _is(many: int) -> str:
-    return "is" if many == 1 else "are"
+    said = library.importing.sentence(made, "came in" if done else "would come in")
+    context.output.line(f"{shown(Path(name).name)} ({made.format}): {said}.")
 
 
 def _style(name: str | None, context: Context) -> str:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from postil.errors import BadRequest
+from postil.errors import BadQuery, BadRequest
+from postil.library.base.labels import shortened
+from postil.library.catalogue.note_subjects import PlainNote
+from postil.library.catalogue.saved_queries import asked
 from postil.library.notes.annotating import by_id
 from postil.library.notes.note_names import SHORTEST, named, typed_id
 from postil.model.note import LinkKind, Note, NoteLink
 from postil.model.values import dataclass
+from postil.search.judging.judge import holds
+from postil.search.query.tree import EVERYTHING
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
 
 SAID = {
     LinkKind.SUPPORTS: ("supports", "supported by"),
@@ -39,6 +45,13 @@ class Linked:
         return SAID[self.kind][self.back]
 
     @property
+    def sentence(self) -> str:
+        """The link as lists show it: an arrow from or to the note, what it says, and of what."""
+        words = in_marks(shortened(self.words)) if self.note is not None else self.words
+        arrow = "\u2190" if self.back else "\u2192"
+        return f"{arrow} {self.said} {words}"
+
+    @property
     def words(self) -> str:
         """The words by which a reader knows the other note."""
         if self.note is None:
@@ -52,25 +65,30 @@ Backlinks = Mapping[str, Sequence[NoteLink]]
 
 def backlinks(home: Home) -> Backlinks:
     """Return all links, by where they lead to."""
+    notes = home.notes()
+    return backlinks_of(notes[one] for one in notes.linking())
+
+
+def backlinks_of(notes: Iterable[Note]) -> Backlinks:
+    """Return the links of some notes, by where they lead to."""
     found: defaultdict[str, list[NoteLink]] = defaultdict(list)
-    for note in linking_notes(home):
+    for note in notes:
         for link in note.links:
             found[link.to].append(NoteLink(link.kind, note.id))
     return found
 
 
-def linking_notes(home: Home) -> Iterable[Note]:
-    """Return the notes that point to others."""
-    notes = home.notes()
-    return [notes[one] for one in notes.linking()]
-
-
 def linked(home: Home, note: Note, back: Backlinks) -> list[Linked]:
     """Return the links of a note, and then those to it."""
-    notes = home.notes()
-    found = [Linked(link.kind, link.to, notes.get(link.to)) for link in note.links]
-    theirs = (link for link in back.get(note.id, ()) if link.to in notes)
-    return found + [Linked(one.kind, one.to, notes[one.to], back=True) for one in theirs]
+    found = [Linked(link.kind, link.to, _there(home, link.to)) for link in note.links]
+    theirs = [
+        Linked(one.kind, one.to, _there(home, one.to), back=True) for one in back.get(note.id, ())
+    ]
+    return found + [one for one in theirs if one.note is not None]
+
+
+def _there(home: Home, identity: str) -> Note | None:
+    return next(iter(home.some_notes(ending=identity)), None)
 
 
 def parse_link(typed: str) -> tuple[LinkKind, str]:
@@ -120,3 +138,25 @@ def changed(
     if any(one.to == note.id for one in new):
         raise BadRequest(f"the {named(note)}", "it cannot point to itself", "name another note")
     return tuple(dict.fromkeys([*left, *new]))
+
+
+CANDIDATES = 3000
+"""Notes among which an end of a link is chosen, the newest; all others can be named by their id."""
+
+
+def candidates(home: Home, note: Note) -> list[Note]:
+    """Return the notes that a note may point to, the newest first."""
+    notes = home.notes()
+    ids = [one for one in sorted(notes, reverse=True) if one != note.id]
+    return [notes[one] for one in ids[:CANDIDATES]]
+
+
+def fitting(home: Home, typed: str, notes: Sequence[Note]) -> list[int]:
+    """Return which of some notes a query finds that is typed still; none for one with a mistake."""
+    try:
+        query = asked(home, typed, typing=True)
+    except BadQuery:
+        return []
+    if query == EVERYTHING:
+        return list(range(len(notes)))
+    return [at for at, note in enumerate(notes) if holds(query, PlainNote(note))]

@@ -11,6 +11,7 @@ from postil.library.articles.watching import Stamp, stamp
 from postil.library.base.labels import describe
 from postil.library.base.makers import other
 from postil.library.base.open_article import OpenArticle
+from postil.library.browsing.linking import Backlinks, backlinks, linked
 from postil.library.identity import article_identity, snapshots
 from postil.library.identity.article_identity import NAMELESS
 from postil.library.notes.orphans import LastKnownPlace, last_known_places
@@ -19,7 +20,7 @@ from postil.library.notes.sourced_notes import SourcedNotes
 from postil.model.article import Article
 from postil.model.note import Note, State
 from postil.model.span import Span
-from postil.model.values import dataclass
+from postil.model.values import dataclass, replace
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.progress import Progress
@@ -49,6 +50,8 @@ class NoteView:
     """Where its words stood, for one without a place."""
     by: str = ""
     """Who else has made it; "" for the reader's own."""
+    links: tuple[str, ...] = ()
+    """What it points to, and what points to it, each in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class NoteViews:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._sourced = SourcedNotes(home)
+        self._linked: tuple[object, Backlinks] | None = None
         self._open: OrderedDict[str, _Opened] = OrderedDict()
 
     def of(self, notes: Iterable[Note], progress: Progress) -> Iterator[tuple[Note, NoteView]]:
@@ -93,7 +97,16 @@ class NoteViews:
             for one in found:
                 note = one.placed.note
                 by = other(self._home, note)
-                yield note, _view(one, opened, stood.get(note.id), by)
+                view = _view(one, opened, stood.get(note.id), by)
+                links = linked(self._home, note, self._backlinks())
+                yield note, replace(view, links=tuple(one.sentence for one in links))
+
+    def _backlinks(self) -> Backlinks:
+        """Return all links to notes, gathered anew when any note has changed."""
+        notes = self._home.notes()
+        if self._linked is None or self._linked[0] is not notes:
+            self._linked = notes, backlinks(self._home)
+        return self._linked[1]
 
     @cached_property
     def _same(self) -> article_identity.SameArticleIndex:

@@ -11,6 +11,7 @@ from postil.imports.base.fields import MOST_BYTES
 from postil.imports.base.records import ImportedArticle, ImportedNote, ImportFile
 from postil.imports.readers import READERS, read, reader_named, reader_of
 from postil.library.articles import opening
+from postil.library.base.labels import counted
 from postil.library.base.open_article import OpenArticle
 from postil.library.exchange.matching import KnownArticles
 from postil.library.exchange.quoted_places import QuotedPlaces
@@ -25,7 +26,7 @@ from postil.store.records.records import ArticleRecord, Record, TagDefinition
 from postil.text.clean import clean, clean_line
 from postil.text.progress import Progress, within
 
-__all__ = ["READERS", "Import", "carry_out", "prepare", "reader_named"]
+__all__ = ["READERS", "Import", "carry_out", "prepare", "reader_named", "sentence"]
 
 OWN = ("json", "markdown")
 """Formats that Postil writes with the ids of its notes."""
@@ -55,6 +56,11 @@ class Import:
     """Articles on which there are new notes, by the id of their record."""
     tags: list[TagDefinition] = field(default_factory=list)
     """Definitions of tags that have none here."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is anything to be stored."""
+        return bool(self.new or self.changed or self.tags)
 
 
 def prepare(
@@ -99,7 +105,7 @@ def prepare(
 
 def carry_out(home: Home, made: Import, progress: Progress | None = None) -> None:
     """Store what was prepared, in one change that can be undone. Raises CannotWrite."""
-    if not (made.new or made.changed or made.tags):
+    if not made.writes:
         return
     for open_article in made.opened.values():
         home.keep_snapshot(open_article.article.text, open_article.article.digest)
@@ -111,6 +117,21 @@ def carry_out(home: Home, made: Import, progress: Progress | None = None) -> Non
     many = len(made.new) + len(made.changed)
     label = f"import of {many} note{'s' * (many != 1)} from {made.format}"
     home.apply(Change(label, tuple(before), tuple(after)), progress)
+
+
+def sentence(made: Import, verb: str) -> str:
+    """Say what comes in, what is known already, and what finds no place; without a stop."""
+    said = [f"{counted(len(made.new), 'note')} {verb}"]
+    if made.orphans:
+        said.append(f"{made.orphans} of them without a place")
+    if made.changed:
+        said.append(f"{len(made.changed)} changed")
+    if made.known:
+        said.append(f"{made.known} known already")
+    if made.skipped:
+        be = "is" if made.skipped == 1 else "are"
+        said.append(f"{counted(made.skipped, 'thing')} left out that {be} no note")
+    return ", ".join(said)
 
 
 def _file(path: Path) -> ImportFile:

@@ -62,12 +62,18 @@ class MarginText:
         """Lines of notes by id, width and whether it is the current one, with what they say."""
         self.stood: Mapping[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
+        self.links: Callable[[Note], list[str]] = lambda _: []
+        """Tells what a note points to, and what points to it, each in a line."""
         self.maker: Callable[[Note], str] = lambda _: ""
         """Tells who else has made a note; "" for the reader's own."""
 
     def forget(self) -> None:
         """Set all anew, in the styles of another theme."""
         self._inks.clear()
+        self._kept.clear()
+
+    def set_anew(self) -> None:
+        """Set all notes anew, because others point to them now."""
         self._kept.clear()
 
     def ink(self, name: str) -> Style:
@@ -106,6 +112,8 @@ class MarginText:
         told += self._said_of_words(placed, width - 2, current)
         said = [[Segment(line, slanted)] for line in told]
         said += self._body(note.body, width - 2, current) if note.body else []
+        for link in self.links(note):
+            said += [[Segment(line, slanted)] for line in wrap(link, width - 2)[:2]]
         if note.also:
             said += [[Segment(line, ink)] for line in wrap(ELSEWHERE, width - 2)]
         return lines + [[Segment("  ", base), *line] for line in said]

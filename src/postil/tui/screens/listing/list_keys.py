@@ -57,6 +57,8 @@ NOTES: list[BindingType] = [
     Binding("c", "screen.act('cite')", "Cite", id="note-rows.cite", tooltip="Copy the passages with their sources, in the style chosen with C"),
     Binding("C", "screen.act('cite-as')", "Cite as…", id="note-rows.cite-as", tooltip="Choose a style or a format to cite in, with a preview of each"),
     Binding("s", "screen.act('source')", "Source", id="note-rows.source", tooltip="Show the source of the passage pointed at and its evidence, and correct it"),
+    Binding("e", "screen.act('export')", "Export notes…", id="note-rows.export", tooltip="Write the notes into a file, in a form that other programs read"),
+    Binding("i", "screen.act('import')", "Import notes…", id="note-rows.import", tooltip="Take in the notes of another program, shown before anything is written"),
     Binding("u", "screen.act('undo')", "Undo", id="note-rows.undo", tooltip="Take the last change back, of however many notes it was"),
     Binding("ctrl+r", "screen.act('redo')", "Redo", id="note-rows.redo", tooltip="Make the change again that was taken back"),
 ]

@@ -119,7 +119,7 @@ def _passage(
     tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
     told = f"{state.get(view.state, '')}{where}"
     by = f"by {view.by}" if view.by else ""
-    for said_of in filter(None, (told, by, tags)):
+    for said_of in filter(None, (told, by, *view.links, tags)):
         lines += [Text(f"  {line}", style=inks["quiet"]) for line in wrap(said_of, room - LEAD)]
     return lines
 

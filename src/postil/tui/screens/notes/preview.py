@@ -80,6 +80,10 @@ class NotePreview(Preview):
             shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:\n", style=self.ink("state"))
             shown.append_text(self.said(other.text))
         tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
+        if view is not None and view.links:
+            shown.append("\n")
+        for link in () if view is None else view.links:
+            shown.append(f"\n{clean_line(link)}", style=quiet)
         by = f"by {view.by}" if view is not None and view.by else ""
         told = "\n".join(filter(None, (tags, " \u00b7 ".join(filter(None, (by, dates(note)))))))
         return shown.append(f"\n\n{told}", style=quiet) if told else shown

@@ -24,6 +24,7 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
 from postil.tui.screens.reader.notes.housekeeping import Housekeeping
+from postil.tui.screens.reader.notes.linking import Linking
 from postil.tui.screens.reader.notes.marking import Marking
 from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -58,7 +59,7 @@ KEYS = tuple(
     key
     for part in (
         *(SourceCommand, DescribeCommand, CitationCommands, Recall, Adoption, Marking),
-        *(NoteEditing, Relocation, NoteBrowsing, ChangeQueue, FindSession, HitWalk, Panes),
+        *(NoteEditing, Linking, Relocation, NoteBrowsing, ChangeQueue, FindSession, HitWalk, Panes),
         *(Navigation, AppearanceCommands, WebPage, ReadAsCommand),
     )
     for key in part.KEYS
@@ -90,10 +91,7 @@ class ReaderView(Protocol):
 
 
 class Parts:
-    """Everything that can be done with one article, by parts that know only what they need.
-
-    Of what happens they hear through the functions below, each in the order that stands there.
-    """
+    """Everything that can be done with one article, by parts that know only what they need."""
 
     def __init__(
         self, view: ReaderView, stage: ScreenStage, appearance: Appearance, opened: LoadingArticle
@@ -123,6 +121,7 @@ class Parts:
         self.relocation = Relocation(stage, notes, targets, self.changes)
         self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
+        self.linking = Linking(stage, notes, targets, self.changes, go)
         self.browsing = NoteBrowsing(stage, notes, opened.path)
         self.source = SourceCommand(stage, notes, self.changes)
         self.describing = DescribeCommand(stage, self.changes)
@@ -162,7 +161,7 @@ class Parts:
                 *(self.source, self.describing, self.citing, self.recall, self.adoption),
                 *(self.marking, self.editing, self.relocation, self.browsing, self.changes),
                 *(self.find, self.hits, self.panes, self.position, self.leaving),
-                *(self.appearance, self.web_page, self.read_as),
+                *(self.appearance, self.web_page, self.read_as, self.linking),
             )
             for name, verb in part.verbs().items()
         }

@@ -15,6 +15,7 @@ from postil.tui.screens.reader.stage import Notice, Stage
 from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
+    from postil.library.browsing.linking import Backlinks
     from postil.library.notes.orphans import LastKnownPlace
     from postil.tui.widgets.margin import Margin
 
@@ -25,7 +26,9 @@ class ShownNotes:
     def __init__(self, stage: Stage, margin: Margin) -> None:
         self._stage = stage
         self._margin = margin
-        margin.text.maker = self._maker
+        margin.text.maker, margin.text.links = self._maker, self._links
+        self._backlinks: Backlinks = {}
+        """Links among the notes that are shown, by where they lead to."""
         self._notes = PlacedNotes()
         self._highlights: dict[str, tuple[PlacedNote, Highlight]] = {}
         """Of each note that has a place, as it was when it was shown last."""
@@ -54,6 +57,10 @@ class ShownNotes:
         if conflict := conflicts(self.placed, placed):
             self._stage.say(conflict)
         self._notes = notes = PlacedNotes(placed)
+        back = library.linking.backlinks_of(one.note for one in placed)
+        if back != self._backlinks:
+            self._backlinks = back
+            self._margin.text.set_anew()
         page = self._stage.page
         loading = bool(self.unplaced) or not self._known
         self._margin.show(notes, self.stood, self._stage.article.length, loading=loading)
@@ -67,6 +74,13 @@ class ShownNotes:
     def _maker(self, note: Note) -> str:
         """Return who else has made a note; "" for the reader's own."""
         return library.makers.other(self._stage.home, note)
+
+    def _links(self, note: Note) -> list[str]:
+        """Return what a note points to, and what on this article points to it."""
+        if not note.links and note.id not in self._backlinks:
+            return []
+        found = library.linking.linked(self._stage.home, note, self._backlinks)
+        return [one.sentence for one in found]
 
     def _show_highlights(self) -> None:
         """Show the passages of the notes; a note that stays as it was keeps its highlight."""

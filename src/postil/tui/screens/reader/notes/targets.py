@@ -28,15 +28,19 @@ class Targets:
         Where the paragraph has several notes a list asks which; None means that nothing was chosen.
         Before a note of somebody else's is changed that is asked, and a no ends what was begun.
         """
-        found = await self._choose(what)
+        found = await self.pick(what)
         if isinstance(found, Note):
-            error = library.makers.refused(self._stage.home, [found])
-            does = "Delete" if what == "delete" else "Change"
-            if not await agreed(self._stage.ask, error, does):
-                raise asyncio.CancelledError
+            await self.consent(found, "Delete" if what == "delete" else "Change")
         return found
 
-    async def _choose(self, what: str) -> Note | Span | None:
+    async def consent(self, note: Note, does: str = "Change") -> None:
+        """Ask before a note of somebody else's is changed; a no ends what was begun."""
+        error = library.makers.refused(self._stage.home, [note])
+        if not await agreed(self._stage.ask, error, does):
+            raise asyncio.CancelledError
+
+    async def pick(self, what: str) -> Note | Span | None:
+        """Return what is meant, without a question whether it may be changed."""
         page, shown = self._stage.page, self._shown
         if page.passage is not None:
             return shown.on_passage(page.passage) or page.passage

@@ -1,0 +1,189 @@
+"""Exports notes from any list into a file, and imports those of other programs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.suggester import Suggester
+
+from postil import library
+from postil.errors import BadRequest, PostilError
+from postil.library.base.clock import today
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.messages import notes_counted
+from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.listing.note_copies import CarriedOut, NotesToCopy
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Home
+    from postil.library.exchange.exporting import Writer, Written
+    from postil.library.exchange.importing import Import
+
+TOLD_LONG = 8.0
+"""Seconds for which it is told what a format could not hold."""
+
+MOST_NAMES = 5000
+"""Names of a folder that are looked at to complete a path."""
+
+
+class NoteExchange:
+    """Asks for what an export or an import needs, and says what came of it."""
+
+    def __init__(self, stage: ListStage, meant: NotesToCopy, carried_out: CarriedOut) -> None:
+        """Exchange notes; ``carried_out`` makes the change that an import is."""
+        self._stage = stage
+        self._meant = meant
+        self._carried_out = carried_out
+
+    def verbs(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the keys do."""
+        return {
+            "export": partial(self._stage.in_background, self._export, opens=True),
+            "import": partial(self._stage.in_background, self._import, opens=True),
+        }
+
+    # -- out
+
+    async def _export(self) -> None:
+        """Ask which notes, in what form, and into which file."""
+        from postil.tui.dialogs.frame.ask_line import AskLine
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+
+        ids = await self._which()
+        if not ids:
+            return
+        writers = {one.name: one for one in library.exporting.WRITERS}
+        rows = [Choice(one.name, one.name, one.says) for one in writers.values()]
+        many = notes_counted(len(ids))
+        name = await self._stage.ask(ChooseOne(f"Export {many} in which form?", rows))
+        if name is None:
+            return
+        writer, usual = writers[name], f"notes{writers[name].suffix}"
+        warned: list[Path] = []
+        done: list[tuple[Path, Written]] = []
+
+        async def store(typed: str | None) -> PostilError | None:
+            path = Path(os.path.expanduser(typed or usual))  # noqa: PTH111 - a ~ within stays
+            if os.path.lexists(path) and path not in warned:
+                warned.append(path)
+                said, why = in_marks(clean_line(str(path))), "there is a file of this name"
+                return BadRequest(said, why, "Enter again replaces it")
+            try:
+                written = await asyncio.to_thread(self._written, writer, ids)
+                await asyncio.to_thread(library.exporting.put, written, path)
+            except PostilError as error:
+                return error
+            done.append((path, written))
+            return None
+
+        detail = f"{clean_line(writer.says).capitalize()}. Nothing typed: {usual}, in this folder."
+        dialog = AskLine(f"Export {many} into which file?", detail, "writes it", store, hint=usual)
+        dialog.line.suggester = Paths()
+        await self._stage.ask(dialog)
+        for path, written in done:
+            said = [f"Wrote {many} into {clean_line(str(path))}."]
+            said += [f"{one[:1].upper()}{one[1:]}." for one in written.losses]
+            self._stage.say(" ".join(said))
+
+    async def _which(self) -> Sequence[str]:
+        """Return the notes that are ticked, else the one pointed at or all that are listed."""
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+
+        chosen, listed = tuple(self._meant.chosen()), tuple(self._meant.listed())
+        if not listed:
+            self._stage.say("There is no note here.")
+            return ()
+        if len(chosen) != 1 or len(listed) == 1:
+            return chosen or listed
+        rows = [
+            Choice("all", f"all {notes_counted(len(listed))} of the list"),
+            Choice("one", "the one pointed at"),
+        ]
+        which = await self._stage.ask(ChooseOne("Export which notes?", rows))
+        return {"all": listed, "one": chosen}.get(which or "", ())
+
+    def _written(self, writer: Writer, ids: Sequence[str]) -> Written:
+        settings = self._stage.settings
+        usual = library.citation_format.parse_citation_format(settings.citation)
+        wanted = library.exporting.Wanted(
+            among=tuple(ids),
+            style=usual.name if usual.in_style and usual.name else "apa",
+            zotero=settings.zotero,
+            today=today(),
+        )
+        return library.exporting.export(self._stage.home, wanted, writer.name)
+
+    # -- in
+
+    async def _import(self) -> None:
+        """Ask for a file, say what would come in, and take it in when that is meant."""
+        from postil.tui.dialogs.frame.ask_line import AskLine
+        from postil.tui.dialogs.frame.confirm import Confirm
+
+        found: list[Import] = []
+
+        async def prepare(typed: str | None) -> PostilError | None:
+            path = Path(os.path.expanduser(typed or ""))  # noqa: PTH111 - a ~ within stays
+            try:
+                made = await asyncio.to_thread(library.importing.prepare, self._stage.home, path)
+            except PostilError as error:
+                return error
+            found.append(made)
+            return None
+
+        detail = "What it holds is shown before anything is written."
+        hint = "a file of Kindle, Zotero, Hypothesis, Readwise\u2026"
+        dialog = AskLine("Import notes from which file?", detail, "reads it", prepare, hint=hint)
+        dialog.line.suggester = Paths()
+        if await self._stage.ask(dialog) is None or not found:
+            return
+        made = found[-1]
+        said = library.importing.sentence(made, "come in" if len(made.new) != 1 else "comes in")
+        if not made.writes:
+            self._stage.say(f"{said}: there is nothing to take in.")
+            return
+        where = f"From {clean_line(dialog.line.value)} ({made.format}). It is one step to undo."
+        asked = Confirm(f"{said}. Take them in?", where, "takes them in", "writes nothing")
+        if not await self._stage.ask(asked):
+            return
+
+        def take_in(home: Home) -> str:
+            library.importing.carry_out(home, made)
+            came = library.importing.sentence(made, "came in")
+            return f"{came}; u takes it back."
+
+        if (error := await self._carried_out(take_in)) is not None:
+            self._stage.complain(error)
+
+
+class Paths(Suggester):
+    """Offers how a path goes on, by the files that there are."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the first file or folder that begins as it is typed."""
+        return await asyncio.to_thread(completed, value)
+
+
+def completed(typed: str) -> str | None:
+    """Return a path with its last name completed, a folder with a slash; None for nothing."""
+    folder, name = os.path.split(typed)
+    try:
+        with os.scandir(os.path.expanduser(folder) or ".") as entries:  # noqa: PTH111
+            names = sorted(
+                one.name + "/" * one.is_dir()
+                for one, _ in zip(entries, range(MOST_NAMES), strict=False)
+                if one.name.startswith(name) and (name or not one.name.startswith("."))
+            )
+    except OSError:
+        return None
+    fitting = next((one for one in names if one != name and one == clean_line(one)), None)
+    return None if fitting is None else typed + fitting[len(name) :]

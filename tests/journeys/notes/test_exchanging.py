@@ -1,0 +1,124 @@
+"""Notes leave any list for a file, and come in from one, seen before anything is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.driving import LARGE, SMALL, Session, reading
+from tests.journeys.harbour import FIRST, SECOND, annotate
+
+
+async def browse(s: Session) -> None:
+    await s.press("B")
+    await s.opened("NotesScreen")
+    await s.press("tab")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_all_that_is_listed_goes_into_a_file(
+    size: tuple[int, int], harbour: Path, tmp_path: Path
+) -> None:
+    annotate(harbour, FIRST, body="One.")
+    annotate(harbour, SECOND, body="Two.")
+    path = tmp_path / "out.csv"
+    async with reading(harbour, size) as s:
+        await browse(s)
+        await s.press("e")
+        await s.opened("ChooseOne")
+        await s.press("enter")
+        await s.until(lambda: "in which form" in s.seen(), "the forms")
+        await s.type("csv")
+        await s.press("enter")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        await s.press("enter")
+        await s.until(lambda: s.said.startswith("Wrote 2 notes"), "word of it")
+        text = path.read_text("utf-8")
+        assert "One." in text
+        assert "Two." in text
+
+
+async def test_a_file_that_is_there_is_replaced_only_on_a_second_enter(
+    harbour: Path, tmp_path: Path
+) -> None:
+    annotate(harbour, FIRST, body="One.")
+    path = tmp_path / "out.md"
+    path.write_text("mine", "utf-8")
+    async with reading(harbour) as s:
+        await browse(s)
+        await s.press("e")
+        await s.opened("ChooseOne")
+        await s.press("enter")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        await s.press("enter")
+        assert "there is a file of this name" in s.seen()
+        assert path.read_text("utf-8") == "mine"
+        await s.press("enter")
+        await s.until(lambda: s.said.startswith("Wrote 1 note"), "word of it")
+        assert "One." in path.read_text("utf-8")
+
+
+def clippings(tmp_path: Path) -> Path:
+    rows = [
+        {
+            "id": "a",
+            "uri": "https://nowhere.test/x",
+            "text": "Why?",
+            "document": {"title": ["harbour"]},
+            "target": [{"selector": [{"type": "TextQuoteSelector", "exact": FIRST}]}],
+        }
+    ]
+    path = tmp_path / "hypothesis.json"
+    path.write_text(json.dumps({"export_userid": "x", "annotations": rows}), "utf-8")
+    return path
+
+
+async def test_what_would_come_in_is_shown_before_it_does(harbour: Path, tmp_path: Path) -> None:
+    path = clippings(tmp_path)
+    annotate(harbour, SECOND, body="Two.")
+    async with reading(harbour) as s:
+        await browse(s)
+        await s.press("i")
+        await s.opened("AskLine")
+        await s.type(str(path)[:-4])
+        await s.press("right")
+        await s.press("enter")
+        await s.opened("Confirm")
+        assert "1 note comes in" in s.seen()
+        await s.press("n")
+        assert len(s.notes()) == 1
+        await s.press("i")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        await s.press("enter")
+        await s.opened("Confirm")
+        await s.press("y")
+        await s.until(lambda: len(s.notes()) == 2, "the note")
+        await s.press("i")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        await s.press("enter")
+        assert "1 known already" in s.said
+        await s.press("u")
+        await s.until(lambda: len(s.notes()) == 1, "one step back")
+
+
+async def test_a_file_without_notes_is_told_where_it_was_typed(
+    harbour: Path, tmp_path: Path
+) -> None:
+    annotate(harbour, SECOND, body="Two.")
+    (tmp_path / "x.bin").write_bytes(b"\x00\x01")
+    async with reading(harbour) as s:
+        await browse(s)
+        await s.press("i")
+        await s.opened("AskLine")
+        await s.type(str(tmp_path / "x.bin"))
+        await s.press("enter")
+        assert s.dialog == "AskLine"
+        assert "no form of notes" in s.seen()
+        await s.press("escape")
+        assert s.dialog == "NotesScreen"

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
+from textual.screen import Screen
 from textual.suggester import Suggester
 
 from postil import library
+from postil.config import Settings
 from postil.errors import BadRequest, PostilError
 from postil.library.base.clock import today
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
+from postil.tui.dialogs.frame.asked import Answer
 from postil.tui.messages import notes_counted
-from postil.tui.screens.listing.list_stage import ListStage
-from postil.tui.screens.listing.note_copies import CarriedOut, NotesToCopy
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
@@ -32,10 +33,50 @@ MOST_NAMES = 5000
 """Names of a folder that are looked at to complete a path."""
 
 
+CarriedOut = Callable[[Callable[["Home"], str]], Awaitable[PostilError | None]]
+"""Makes a change in its turn, and returns what kept it from the disk."""
+
+
+class NotesToExport(Protocol):
+    """The notes that are meant: their ids."""
+
+    def chosen(self) -> Sequence[str]:
+        """Return the notes that are ticked, or the one pointed at."""
+
+    def listed(self) -> Sequence[str]:
+        """Return all notes that are listed."""
+
+
+class ExchangeStage(Protocol):
+    """A screen as those see it who exchange notes on it."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+
+    @property
+    def home(self) -> Home:
+        """The notes."""
+
+    def say(self, text: str, trouble: bool = False) -> None:
+        """Tell the reader something in passing."""
+
+    def complain(self, error: PostilError) -> None:
+        """Tell the reader what could not be done, and the way out."""
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Open a dialog and return its answer."""
+
+    def in_background(
+        self, function: Callable[..., Coroutine[Any, Any, None]], *, opens: bool = False
+    ) -> None:
+        """Do something that waits for the reader or for a thread."""
+
+
 class NoteExchange:
     """Asks for what an export or an import needs, and says what came of it."""
 
-    def __init__(self, stage: ListStage, meant: NotesToCopy, carried_out: CarriedOut) -> None:
+    def __init__(self, stage: ExchangeStage, meant: NotesToExport, carried_out: CarriedOut) -> None:
         """Exchange notes; ``carried_out`` makes the change that an import is."""
         self._stage = stage
         self._meant = meant

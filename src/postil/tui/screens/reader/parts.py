@@ -39,7 +39,7 @@ from postil.tui.screens.reader.panes import Panes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
-from postil.tui.screens.reader.stage import Verbs
+from postil.tui.screens.reader.stage import Key, Verbs
 from postil.tui.screens.reader.status import Status
 from postil.tui.screens.search.hit_walk import HitWalk
 from postil.tui.startup.loading_article import LoadingArticle
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from postil.library.care.local_state import Home
     from postil.library.citation.bibliography import BibliographyInput
 
-KEYS = tuple(
+KEYS: tuple[Key, ...] = tuple(
     key
     for part in (
         *(SourceCommand, DescribeCommand, CitationCommands, Recall, Adoption, Marking),
@@ -122,7 +122,7 @@ class Parts:
         self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
         self.linking = Linking(stage, notes, targets, self.changes, go)
-        self.browsing = NoteBrowsing(stage, notes, opened.path)
+        self.browsing = NoteBrowsing(stage, notes, opened.path, self.changes)
         self.source = SourceCommand(stage, notes, self.changes)
         self.describing = DescribeCommand(stage, self.changes)
         self.links = Links(stage, stage.open_url)

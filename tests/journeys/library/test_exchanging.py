@@ -122,3 +122,31 @@ async def test_a_file_without_notes_is_told_where_it_was_typed(
         assert "no form of notes" in s.seen()
         await s.press("escape")
         assert s.dialog == "NotesScreen"
+
+
+async def test_an_article_exports_its_notes_and_takes_others_in(
+    harbour: Path, tmp_path: Path
+) -> None:
+    annotate(harbour, SECOND, body="Two.")
+    path = tmp_path / "out.jsonl"
+    async with reading(harbour) as s:
+        await s.press("O")
+        await s.opened("ChooseOne")
+        await s.type("json")
+        await s.press("enter")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        await s.press("enter")
+        await s.until(path.exists, "the file")
+        await s.press("I")
+        await s.opened("AskLine")
+        await s.type(str(clippings(tmp_path)))
+        await s.press("enter")
+        await s.opened("Confirm")
+        await s.press("y")
+        await s.until(lambda: len(s.notes()) == 2, "the note")
+        await s.press("u")
+        await s.until(lambda: len(s.notes()) == 1, "one step back")
+        await s.press(":")
+        await s.type("import notes")
+        await s.until(lambda: "Import notes" in s.seen(), "the palette")

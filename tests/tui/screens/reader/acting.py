@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from rich.style import Style
+
 from postil import config
 from postil.errors import PostilError
 from postil.library.articles import opening
@@ -22,6 +24,7 @@ from postil.model.span import Span
 from postil.tui.dialogs.frame.saving import Saving
 from postil.tui.screens.reader.stage import Seen
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
+from postil.tui.widgets.margin_text import MarginText
 
 ROWS = 6
 """Rows that the page of the stage has on screen."""
@@ -144,12 +147,7 @@ class ActingMargin:
     notes: tuple[PlacedNote, ...] = ()
 
     loading: bool = True
-    maker: Callable[[Note], str] | None = None
-
-    @property
-    def text(self) -> ActingMargin:
-        """What draws its notes: itself."""
-        return self
+    text: MarginText = field(default_factory=lambda: MarginText(lambda _: Style(), lambda _: []))
 
     def show(self, notes: PlacedNotes, stood: object, end: int, *, loading: bool) -> None:
         self.notes, self.loading = notes.all, loading

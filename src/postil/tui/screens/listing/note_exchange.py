@@ -7,10 +7,7 @@ import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.screen import Screen
-from textual.suggester import Suggester
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from postil import library
 from postil.config import Settings
@@ -18,20 +15,16 @@ from postil.errors import BadRequest, PostilError
 from postil.library.base.clock import today
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.frame.asked import Answer
 from postil.tui.messages import notes_counted
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from postil.library.care.local_state import Home
     from postil.library.exchange.exporting import Writer, Written
     from postil.library.exchange.importing import Import
 
-TOLD_LONG = 8.0
-"""Seconds for which it is told what a format could not hold."""
-
-MOST_NAMES = 5000
-"""Names of a folder that are looked at to complete a path."""
-
+Answer = TypeVar("Answer")
 
 CarriedOut = Callable[[Callable[["Home"], str]], Awaitable[PostilError | None]]
 """Makes a change in its turn, and returns what kept it from the disk."""
@@ -95,6 +88,7 @@ class NoteExchange:
         """Ask which notes, in what form, and into which file."""
         from postil.tui.dialogs.frame.ask_line import AskLine
         from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+        from postil.tui.dialogs.frame.paths import Paths
 
         ids = await self._which()
         if not ids:
@@ -166,6 +160,7 @@ class NoteExchange:
         """Ask for a file, say what would come in, and take it in when that is meant."""
         from postil.tui.dialogs.frame.ask_line import AskLine
         from postil.tui.dialogs.frame.confirm import Confirm
+        from postil.tui.dialogs.frame.paths import Paths
 
         found: list[Import] = []
 
@@ -201,30 +196,3 @@ class NoteExchange:
 
         if (error := await self._carried_out(take_in)) is not None:
             self._stage.complain(error)
-
-
-class Paths(Suggester):
-    """Offers how a path goes on, by the files that there are."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the first file or folder that begins as it is typed."""
-        return await asyncio.to_thread(completed, value)
-
-
-def completed(typed: str) -> str | None:
-    """Return a path with its last name completed, a folder with a slash; None for nothing."""
-    folder, name = os.path.split(typed)
-    try:
-        with os.scandir(os.path.expanduser(folder) or ".") as entries:  # noqa: PTH111
-            names = sorted(
-                one.name + "/" * one.is_dir()
-                for one, _ in zip(entries, range(MOST_NAMES), strict=False)
-                if one.name.startswith(name) and (name or not one.name.startswith("."))
-            )
-    except OSError:
-        return None
-    fitting = next((one for one in names if one != name and one == clean_line(one)), None)
-    return None if fitting is None else typed + fitting[len(name) :]

@@ -79,7 +79,7 @@ class Linking:
 
     async def _add(self, note: Note, kind: LinkKind) -> None:
         """Ask for the other note, and let this one point to it."""
-        from postil.tui.screens.reader.notes.pick_note import PickNote
+        from postil.tui.dialogs.frame.pick_note import PickNote
 
         home = self._stage.home
         notes = await asyncio.to_thread(library.linking.candidates, home, note)

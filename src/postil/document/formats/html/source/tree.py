@@ -1,27 +1,22 @@
 """Tree of a page, flat: its elements and words in the order of the page, with what each holds.
 
-Lexbor's own tree is written down and walked once, and let go of; all that follows looks at lists.
+Lexbor's own tree is walked once, without recursion, and let go of; all that follows looks at lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from postil.document.formats.html.source.taming import tamed
-from postil.document.formats.html.source.written import (
-    VOID,
-    all_escaped,
-    attributes_of,
-    behind,
-    behind_comment,
-    plain,
-    whole_tag,
-)
 from postil.document.formats.markup.tags import NOTHING, Attributes
 from postil.errors import NotReadable
 from postil.model.values import dataclass, field
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 MOST = 24 << 20
 """Letters of a page that are read."""
@@ -40,8 +35,8 @@ _DEEPEST = 400
 WORDS = "-text"
 """The tag of words."""
 _PASSED = frozenset(
-    "script style canvas object embed applet iframe frameset noframes "  # noqa: SIM905
-    "audio video svg datalist select textarea rp option".split()
+    "script style -comment -doctype canvas object embed applet iframe frameset noframes "  # noqa: SIM905
+    "audio video svg datalist select textarea rp -cdata option".split()
 )
 """Elements that hold no words to be read; what stands in them is not looked at."""
 
@@ -124,7 +119,8 @@ def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
 
     page = LexborHTMLParser(tamed(text))
     walk = _Walk(name, progress)
-    walk.walk(page.html or "")
+    if page.root is not None:
+        walk.walk(page.root)
     if "ld+json" in text:
         scripts = page.css('script[type="application/ld+json" i]')
         walk.tree.linked_data = [script.text() for script in scripts[:_MOST_SCRIPTS]]
@@ -146,90 +142,82 @@ def _hidden(styles: str) -> frozenset[str]:
 
 
 class _Walk:
-    """One walk over a page as Lexbor writes it down again: sound, and every element closed.
-
-    To ask each node of Lexbor's own tree for its name, words and kin takes three times as long.
-    """
+    """One walk over Lexbor's tree."""
 
     def __init__(self, name: str, progress: Progress | None) -> None:
         self.tree = Tree()
         self._name = name
         self._progress = progress
 
-    def walk(self, page: str) -> None:
-        """Take in a page that Lexbor has written."""
+    def walk(self, root: LexborNode) -> None:
         tree = self.tree
         tags, words, attributes = tree.tags, tree.words, tree.attributes
         parents, ends, letters, linked = tree.parents, tree.ends, tree.letters, tree.linked
         by_tag = tree.by_tag
-        known: dict[str, Attributes] = {"": NOTHING}
-        stack: list[tuple[str, int]] = []
+        stack: list[tuple[LexborNode, int]] = []
         parent = -1
-        size = links = within_link = 0
-        looked = _EVERY
-        pieces = iter(all_escaped(page).split("<"))
-        next(pieces)
-        for piece in pieces:
-            head, sign, text = piece.partition(">")
-            if not sign and piece[:3] != "!--":
-                head, text = whole_tag(piece, pieces)
-            tag, _, said = head.partition(" ")
-            if tag[:1] == "/":
-                if stack and stack[-1][0] == tag[1:]:
-                    closed = stack.pop()[1]
-                    if closed >= 0:
-                        ends[closed] = len(tags)
-                        parent = parents[closed]
-                        within_link -= tag == "/a" and "href" in attributes[closed]
-            elif tag in _PASSED:
-                text = behind(pieces, tag, text)
-            elif tag[:1] in ("!", "?"):
-                text = behind_comment(pieces, piece)
-            else:
-                at = -1
-                if len(stack) < _DEEPEST:
-                    at = len(tags)
-                    if said not in known:
-                        known[said] = attributes_of(said)
-                    tags.append(tag)
-                    words.append("")
-                    attributes.append(known[said])
-                    if tag in by_tag:
-                        by_tag[tag].append(at)
-                    else:
-                        by_tag[tag] = [at]
-                    parents.append(parent)
-                    ends.append(at + 1)
-                    letters.append(size)
-                    linked.append(links)
-                if tag in VOID:
-                    pass
-                elif tag == "template" and "shadowrootmode" not in said:
-                    text = behind(pieces, tag, text)
-                else:
-                    stack.append((tag, at))
-                    if at >= 0:
-                        parent = at
-                        within_link += tag == "a" and "href" in attributes[at]
-            if text:
-                if "&" in text:
-                    text = plain(text)
+        size = links = 0
+        within_link = 0
+        node: LexborNode | None = root
+        while node is not None:
+            tag = node.tag
+            at = len(tags)
+            if tag == WORDS:
+                said = node.text_content or ""
                 tags.append(WORDS)
-                words.append(text)
+                words.append(said)
                 attributes.append(NOTHING)
                 parents.append(parent)
-                ends.append(len(tags))
-                size += (more := len(text.strip()))
+                ends.append(at + 1)
+                size += (more := len(said.strip()))
                 if within_link:
                     links += more
                 letters.append(size)
                 linked.append(links)
-            if len(tags) >= looked:
-                looked += _EVERY
-                self._look(len(tags))
-        for _, closed in stack:
-            if closed >= 0:
-                ends[closed] = len(tags)
+                if not at % _EVERY:
+                    self._look(at)
+            elif tag and tag not in _PASSED and len(stack) >= _DEEPEST:
+                if (child := node.first_child) is not None:
+                    stack.append((node, -1))
+                    node = child
+                    continue
+            elif tag and tag not in _PASSED:
+                tags.append(tag)
+                words.append("")
+                attributes.append(said_of := node.attributes)
+                if tag in by_tag:
+                    by_tag[tag].append(at)
+                else:
+                    by_tag[tag] = [at]
+                parents.append(parent)
+                ends.append(at + 1)
+                letters.append(size)
+                linked.append(links)
+                if not at % _EVERY:
+                    self._look(at)
+                child = node.first_child if tag != "template" else None
+                if tag == "template" and "shadowrootmode" in said_of:
+                    fragments = node.template_fragments()
+                    child = fragments[0].first_child if fragments else None
+                if child is not None:
+                    stack.append((node, at))
+                    within_link += tag == "a" and "href" in said_of
+                    parent = at
+                    node = child
+                    continue
+            while True:
+                following = node.next
+                if following is not None:
+                    node = following
+                    break
+                if not stack:
+                    node = None
+                    break
+                node, closed = stack.pop()
+                if closed >= 0:
+                    ends[closed] = len(tags)
+                    within_link -= tags[closed] == "a" and "href" in attributes[closed]
+                    parent = parents[closed]
 
     def _look(self, at: int) -> None:
         if at > _MOST_NODES:

@@ -28,6 +28,8 @@ PAPER = Source(
     issued=Date(2015, 1, 24),
 )
 AGENCY = replace(PAPER, author=(), container_title="Coast Agency")
+WIRE = replace(AGENCY, issued=None)
+TITLED = replace(PAPER, author=(), title="Ships lost")
 NOBODY = Source(type="", issued=Date(2013, 11, 12))
 ARTICLE = Metadata(
     title="Ships and Their Harbours",
@@ -66,7 +68,13 @@ def cited(
         ("harvard", PAPER, "cited", "(Kim, 2015, cited in Doe, 2021)"),
         ("chicago-author-date", PAPER, "quoted", "(Kim 2015, quoted in Doe 2021)"),
         ("chicago-author-date-de", PAPER, "quoted", "(Kim 2015, zitiert nach Doe 2021)"),
-        ("american-medical-association", PAPER, "quoted", "Kim, as cited in 1"),
+        ("american-medical-association", PAPER, "quoted", "(Kim, as cited in \u00b9)"),
+        ("american-medical-association", None, "own", "\u00b9"),
+        ("nature", PAPER, "quoted", "(Kim, as cited in \u00b9)"),
+        ("ieee", PAPER, "quoted", "(Kim, as cited in [1])"),
+        ("apa", WIRE, "quoted", "(Coast Agency, as cited in Doe, 2021)"),
+        ("chicago-author-date", WIRE, "quoted", "(Coast Agency, quoted in Doe 2021)"),
+        ("apa", TITLED, "quoted", "(“Ships Lost,” 2015, as cited in Doe, 2021)"),
         ("vancouver", PAPER, "quoted", "(Kim, as cited in 1)"),
     ],
 )

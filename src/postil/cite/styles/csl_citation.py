@@ -41,6 +41,15 @@ The name of a file that stands for a title is no title: it goes between quotatio
 """
 
 
+_NUMBERED = ("numeric", "label")
+"""Kinds of styles that cite by a number or a label alone."""
+
+_RAISED = str.maketrans(
+    "0123456789-\u2013", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207b"
+)
+"""Figures as plain text has them raised."""
+
+
 class StyledCitation(NamedTuple):
     """A passage cited in a style."""
 
@@ -76,9 +85,14 @@ def styled_citation(
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
         made = Processor(style, [data, *rest], language)
         lead = _lead(before, style, made) if before else []
-        raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
-        cite = cite_at(host.id, locator, style, () if raised else lead)
-        return made, sanitized(raised + made.cited([Citation([cite], 1)], form)[0])
+        parted = format_pieces(lead, made.locale, form) if lead and _raised(style) else ""
+        cite = cite_at(host.id, locator, style, () if parted else lead)
+        shown = made.cited([Citation([cite], 1)], form)[0]
+        if form == "text" and _raised(style):
+            shown = shown.translate(_RAISED)
+        if lead and style.citation_format in _NUMBERED:
+            shown = _finished(f"{parted.rstrip()} {shown}" if parted else shown)
+        return made, sanitized(shown)
 
     made, shown = cited(first)
     if not host.titled and not style.is_note:
@@ -109,9 +123,14 @@ def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
         # The original's author is named in the prose; a paraphrase is the article's own.
         return [Run(f"{words} ", own=False)] if quoted else []
     if kind == "author-date":
-        return _led([made.fragment(Cite(one.id)) for one in known], "; ", "; ", words)
+        return _led([_fragment(one, made) for one in known], "; ", "; ", words)
     names: list[Pieces] = [[Run(_short(one.record))] for one in known]
     return _led(names, ", ", f" {conjunction} ", words)
+
+
+def _finished(citation: str) -> str:
+    """Return words and a number as a whole, between brackets, for a sentence to end with."""
+    return citation if citation.startswith("(") else f"({citation})"
 
 
 def _raised(style: Style) -> bool:
@@ -120,9 +139,18 @@ def _raised(style: Style) -> bool:
     return layout is not None and layout.get("vertical-align") == "sup"
 
 
+def _fragment(one: Item, made: Processor) -> Pieces:
+    """Return an original as the style cites it; one of which only a name is known, by that."""
+    record = one.record
+    if record.issued or record.title:
+        return made.fragment(Cite(one.id))
+    return [Run(_short(record))]
+
+
 def _short(record: Source) -> str:
     named = record.author[0] if record.author else None
     name = (named.family or named.literal) if named is not None else record.container_title
+    name = name.replace("'", "\u2019")
     return f"{name} et al." if len(record.author) > 1 else name
 
 

@@ -24,7 +24,7 @@ def article(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Js
 
 
 def original(item: Item, *, static: bool = True, kind: str = "") -> dict[str, Json]:
-    """Return an original's record; a publication that signs with its name alone is its author.
+    """Return an original's record; a publication of which nothing else is known is its author.
 
     ``static`` keeps family names first without a comma; ``kind`` is what it is to be taken for.
     """
@@ -35,7 +35,7 @@ def original(item: Item, *, static: bool = True, kind: str = "") -> dict[str, Js
     elif record.type == "article":
         # To CSL this is a preprint, which nobody has said.
         record = replace(record, type="document")
-    if record.identified and not record.author and record.container_title:
+    if record.identified and not (record.author or record.title) and record.container_title:
         record = replace(record, author=(Name(literal=record.container_title),), container_title="")
     data = {"id": item.id, **fields(record)}
     data["author"] = [

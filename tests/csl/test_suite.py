@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from postil.cite.styles.catalogue import find_style, language
+from postil.csl import Citation, Cite, Processor, read_style
 from tests.bench import citations
 from tests.conftest import SHARED
 
@@ -67,3 +69,46 @@ def test_styles_as_another_processor_renders_them(data: Path) -> None:
         if shown != said and (style, item["id"], shown) not in fine
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(("file", "least"), [("csl_rules.json", 82), ("csl_styles.json", 26)])
+def test_rules_as_another_processor_has_them(scorer: ModuleType, file: str, least: int) -> None:
+    """What differs is argued in ``tests/bench/differential/README.md``."""
+    path = SHARED / "cases" / "citations" / file
+    if not path.is_file():
+        pytest.skip("these cases are not on this machine; they are no part of the project")
+    right = 0
+    for case in json.loads(path.read_text("utf-8"))["cases"]:
+        wanted = [scorer.exact(scorer.entry(one)) for one in case["expected"]]
+        shown = [scorer.exact(scorer.entry(one)) for one in rendered_case(case)]
+        listed = case["form"] == "bibliography" and len(wanted) > 1
+        right += sum(
+            one in shown and shown.index(one) == at if listed else shown[at : at + 1] == [one]
+            for at, one in enumerate(wanted)
+        )
+    assert right >= least
+
+
+def rendered_case(case: dict[str, Any]) -> list[str]:
+    """Return what a case asks for: its citations, or the list."""
+    style = read_style(case["csl"]) if "csl" in case else find_style(case["style"])
+    made = Processor(style, case["items"], language)
+    clusters = [
+        Citation(
+            [
+                Cite(
+                    str(one["id"]),
+                    locator=one.get("locator", ""),
+                    label=one.get("label") or "page",
+                    prefix=one.get("prefix", ""),
+                    suffix=one.get("suffix", ""),
+                    suppress_author=bool(one.get("suppress-author")),
+                )
+                for one in cluster["cites"]
+            ],
+            cluster["note"] if style.is_note else 0,
+        )
+        for cluster in case["clusters"]
+    ]
+    shown = made.cited(clusters, case["out"], uncited=case.get("uncited", []))
+    return shown if case["form"] == "citation" else made.bibliography(case["out"])

@@ -76,6 +76,7 @@ PARTS = {
         governing
         lead_ins
         parsing
+        scripts
     """),
     "export": house.rows("""
         codebook

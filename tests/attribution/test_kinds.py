@@ -13,6 +13,7 @@ from postil.attribution.parsing.find import parse_attribution
 from tests.attribution.kinds import Case, cases, right
 
 ATTRIBUTIONS = list(cases("kinds_of_attributions.txt"))
+LANGUAGES = list(cases("kinds_of_languages.txt"))
 LEAD_INS = list(cases("kinds_of_lead_ins.txt"))
 
 
@@ -44,7 +45,18 @@ def test_what_was_set_aside_is_mostly_read_as_well() -> None:
     assert sum(map(led_in, led)) >= 0.8 * len(led)
 
 
-@pytest.mark.parametrize("case", ATTRIBUTIONS, ids=lambda c: c.raw)
+@pytest.mark.parametrize("case", [c for c in LANGUAGES if not c.set_aside], ids=lambda c: c.raw)
+def test_attributions_in_other_languages_are_read(case: Case) -> None:
+    assert attributed(case)
+
+
+def test_what_was_set_aside_of_other_languages_is_mostly_read_as_well() -> None:
+    kept = [c for c in LANGUAGES if c.set_aside]
+    assert len(kept) > 5
+    assert sum(map(attributed, kept)) >= 0.9 * len(kept)
+
+
+@pytest.mark.parametrize("case", [*ATTRIBUTIONS, *LANGUAGES], ids=lambda c: c.raw)
 def test_faults_of_attributions_are_named(case: Case) -> None:
     _, problems = parse_attribution(case.raw) or ([], [])
     assert set(problems) == case.problems

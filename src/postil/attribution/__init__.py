@@ -1,5 +1,6 @@
 """Text in, sources out: the attributions of an article, and the words that each governs.
 
+scripts     other letters than Latin ones, and labels in any language
 parsing     one attribution: found, taken apart into fields, assembled as records, explained
 lead_ins    words before a quotation that name where it comes from
 governing   which words each of them governs, from paragraph to paragraph

@@ -57,3 +57,18 @@ ABBREVIATIONS = NameList("words/abbreviations")
 """Words that a full stop shortens, so that it ends no part of a bibliography's entry."""
 PLACES = NameList("words/places", fold=_places)
 """Cities and lands, in small letters and without a full stop at the end."""
+
+SOURCE_LABELS = NameList("words/source_labels")
+"""What stands before a colon and says that a source follows, in any language."""
+CREDIT_LABELS = NameList("words/credit_labels")
+"""What stands before a colon and says that who made a picture or a text follows."""
+EASTERN_OUTLETS = NameList("words/eastern_outlets")
+"""Ends of the names of outlets in Chinese, Japanese and Korean letters."""
+EASTERN_PUBLISHERS = NameList("words/eastern_publishers")
+"""Ends of the names of publishers in these letters."""
+EASTERN_BODIES = NameList("words/eastern_bodies")
+"""Ends of the names of bodies in these letters."""
+EASTERN_ROLES = NameList("persons/eastern_roles")
+"""Words for who writes or photographs, before or behind a name in these letters."""
+EASTERN_SURNAMES = NameList("persons/eastern_surnames")
+"""Family names in these letters, which stand first."""

@@ -80,3 +80,22 @@ def test_words_set_as_code_are_no_attribution_and_no_lead_in() -> None:
     block = Block(BlockKind.PARAGRAPH, text, inlines=tuple(code))
     assert evidence.attributions(block) == []
     assert evidence.lead_ins(block, OuterQuotations(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Quelle: Hafenblatt, 3. Mai 2004", "Hafenblatt"),
+        ("出典：港湾新聞、2019年3月4日", "港湾新聞"),
+        ("船は出た。（出典：港湾新聞、2019年3月4日）", "港湾新聞"),
+    ],
+)
+def test_a_label_in_any_language_is_evidence(text: str, outlet: str) -> None:
+    (found,) = Evidence().attributions(Block(BlockKind.PARAGRAPH, text))
+    assert [source.container_title for source in found.sources] == [outlet]
+    assert text[found.end - 1] in "）4日"
+
+
+@pytest.mark.parametrize("text", ["Note: Quelle is a spring", "Ort: Hamburg", "港：船", "a：b"])
+def test_other_words_before_a_colon_are_none(text: str) -> None:
+    assert Evidence().attributions(Block(BlockKind.PARAGRAPH, text)) == []

@@ -11,11 +11,17 @@ from postil.attribution.parsing.find import (
     parse_attribution,
 )
 from postil.attribution.parsing.labels import dateline
+from postil.attribution.scripts.marks import with_latin_marks
+from postil.attribution.scripts.named_labels import source_label
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Block, InlineKind
 from postil.text.lazy_regex import lazily
 
 _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
+_BRACKETS = "[(（【［〔"
+_LABEL = 30
+"""Code points within which a label of a whole paragraph ends."""
+_LONGEST_LINE = 300
 
 
 class Evidence:
@@ -31,9 +37,11 @@ class Evidence:
         """Return the attributions of a block, in order; they do not overlap."""
         text = block.text
         found: list[Attribution] = []
-        if "[" in text or "(" in text:
+        if any(bracket in text for bracket in _BRACKETS):
             found = find_attributions(text, self._attributions, self._overrides)
-        if not found and text.startswith("Source"):
+        if not found and (
+            text.startswith("Source") or ":" in text[:_LABEL] or "：" in text[:_LABEL]
+        ):
             found = _line(text, self._overrides)
         if block.inlines:
             found = sorted(
@@ -61,7 +69,10 @@ def _is_code(block: Block, start: int, end: int) -> bool:
 
 def _line(text: str, overrides: NameOverrides) -> list[Attribution]:
     """Return the attribution that a whole paragraph is, as in "Source: Reuters, 2014"."""
-    if not _LINE.match(text) or (read := parse_attribution(text, overrides)) is None:
+    labelled = _LINE.match(text) or (
+        len(text) <= _LONGEST_LINE and source_label(with_latin_marks(text[:_LABEL]))
+    )
+    if not labelled or (read := parse_attribution(text, overrides)) is None:
         return []
     return [Attribution(0, len(text), tuple(read[0]), tuple(dict.fromkeys(read[1])))]
 

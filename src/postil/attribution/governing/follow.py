@@ -33,7 +33,7 @@ Evidence of its own ends all that went on before, and they are read alike whatev
 before, and be ``joined`` to that. A dateline is evidence where a source is followed, else not, and
 so ``unclear``.
 """
-_SIGNS = frozenset("[(:\"“”'‘„«「『")
+_SIGNS = frozenset("[(:\"“”'‘„«「『（【［〔：")
 
 
 @dataclass(slots=True)

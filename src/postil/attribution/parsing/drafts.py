@@ -6,6 +6,7 @@ from postil.attribution.parsing.entries import Entry
 from postil.attribution.parsing.extraction import Extraction
 from postil.attribution.parsing.fields import Field, FieldKind
 from postil.attribution.parsing.surnames import join_inverted_name, read_joint_surnames
+from postil.attribution.scripts.marks import is_caseless
 from postil.lexicon import outlet_rules
 from postil.model.source import Date, Name
 from postil.model.values import dataclass, field
@@ -154,11 +155,15 @@ class _Drafting:
         | Quayside    | a title and no more        | an author                       |
         | Quayside    | Harbour Times              | an author                       |
         | Lamb        | Salt Coast Stories, Herald | the surname of a title's author |
+        | ليلى حداد   | صحيفة النهر                | a person, before an outlet      |
         | Quay Herald | a date                     | (taken by other rules)          |
         """
         behind = self.fields[1:3]
         if not behind or not one.words:
             return 0
+        if person := _caseless_person(one, behind[0]):
+            self.draft.author.append(person)
+            return 1
         if self._is_author(one, behind[0]):
             self.draft.author.append(Name(literal=one.words))
             return 1
@@ -256,6 +261,16 @@ class _Drafting:
             return True
         following = self.fields[index + 1].words
         return not outlet_rules.is_news(one.words) and outlet_rules.is_publisher(following)
+
+
+def _caseless_person(one: Field, following: Field) -> Name | None:
+    """Return the person of two or three words in letters without capitals, before an outlet."""
+    words = one.words.split()
+    if one.kind is not FieldKind.PHRASE or not 2 <= len(words) <= 3:
+        return None
+    if not all(map(is_caseless, words)) or following.kind is not FieldKind.PUBLICATION:
+        return None
+    return Name(family=words[-1], given=" ".join(words[:-1]))
 
 
 def _is_title(one: Field) -> bool:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import assemble
 from postil.attribution.parsing.quoted_titles import is_command
+from postil.attribution.scripts import eastern, named_labels
+from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
+from postil.attribution.scripts.small_letters import lowered, raised
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
-from postil.model.values import NamedTuple, dataclass, replace
+from postil.model.values import NamedTuple, dataclass
 from postil.text.lazy_regex import lazily
 
 _LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
 _OPENING = lazily(r"[\[(](?=\s{0,2}[\w“\"'‘«])")
-_CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
+_CLOSING = {"[": "]", "(": ")"}
 _SQUARE = lazily(r"[\[\]]")
 _CURVED = lazily(r"[()]")
 _ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
-_SMALL_WORD = lazily(
-    r"(?<![\w.'’/@-])(?!(?:of|for|and|the|by|in|on|at|to|from|with|edited|p|pp)\b)[^\W\d_]+"
-)
-_ADDRESS = lazily(r"\w\.\w{2}|://")
 _PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
 _NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
 _ENDED = frozenset('.!?…”"’')
 _GOES_ON = frozenset(",;:.)")
+_TELLING = 12
+"""Code points behind a bracket that tell in which letters it is written."""
 _LONGEST = 600
 """Code points within which a bracket has to be closed."""
 _CUT = 160
@@ -82,15 +83,18 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
     | SEOUL, May 3, 2004 (AFP) –               | a dateline                             |
     | [Source: git checkout -B topic]          | None: a command line names nobody      |
     """
-    inside = _unwrapped(raw.strip())
+    inside = _unwrapped(with_latin_marks(raw.strip()))
     if is_command(inside.words):
         return None
+    if is_eastern(inside.words):
+        known = eastern.attributed(inside.words[:_LONGEST], labelled=inside.labelled)
+        return None if known is None else (known[0], [*inside.problems, *known[1]])
     if inside.colon and inside.words.islower():
         sources, problems = assemble(
-            _raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url
+            raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url
         )
         if any(map(_is_sure, sources)):
-            return [_lowered(source) for source in sources], [*inside.problems, *problems]
+            return [lowered(source) for source in sources], [*inside.problems, *problems]
     if inside.labelled:
         if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
             return None
@@ -119,35 +123,6 @@ def _is_sure(source: Source) -> bool:
     return bool((source.author or source.title) and (source.container_title or source.publisher))
 
 
-def _raised(words: str) -> str:
-    """Return words that are all in small letters with capitals where names have them."""
-    return " ".join(
-        word if _ADDRESS.search(word) else _SMALL_WORD.sub(lambda part: part[0].capitalize(), word)
-        for word in words.split(" ")
-    )
-
-
-def _lowered(source: Source) -> Source:
-    """Return a record in the small letters in which its attribution was written."""
-    people = tuple(
-        replace(
-            name,
-            family=name.family.lower(),
-            given=name.given.lower(),
-            literal=name.literal.lower(),
-        )
-        for name in source.author
-    )
-    return replace(
-        source,
-        author=people,
-        title=source.title.lower(),
-        container_title=source.container_title.lower(),
-        publisher=source.publisher.lower(),
-        publisher_place=source.publisher_place.lower(),
-    )
-
-
 def _unwrapped(raw: str) -> _Inside:
     if link := _LINK.fullmatch(raw):
         inside = _unwrapped(f"[{link[1]}]")
@@ -169,7 +144,7 @@ def _unwrapped(raw: str) -> _Inside:
         problems.append("unopened")
     while words[:1] == "[" and words[-1:] == "]":
         words = words[1:-1]
-    label = labels.LABEL.match(words)
+    label = labels.LABEL.match(words) or named_labels.source_label(words)
     if label is None:
         other = labels.OTHER_LABEL.match(words)
         words = words[other.end() :] if other else words
@@ -228,6 +203,7 @@ def find_attributions(
     seen = {} if seen is None else seen
     found: list[Attribution] = []
     done = 0
+    text = with_latin_brackets(text)
     for match in _OPENING.finditer(text):
         start = match.start()
         if start < done or (end := _end(text, start)) is None:
@@ -244,11 +220,13 @@ def find_attributions(
 
 def _end(text: str, start: int) -> int | None:
     """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
-    label = labels.LABEL.match(text, start + 1)
+    inner = with_latin_marks(text[start + 1 : start + 1 + _CUT])
+    label = labels.LABEL.match(inner) or named_labels.source_label(inner)
     if label is None and not (
         _ROUND.match(text, start + 1, start + 1 + _CUT)
         or labels.OTHER_LABEL.match(text, start + 1, start + 1 + _CUT)
         or _is_wire(text, start)
+        or is_eastern(inner[:_TELLING])
     ):
         return None
     end = _closing(text, start, _LONGEST if label else _CUT)

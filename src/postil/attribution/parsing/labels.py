@@ -23,14 +23,12 @@ LABEL = lazily(
 OTHER_LABEL = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
     r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
-    r"|(?:via|quoted\sin|cited\sin|quelle|quellen|fuentes?|fonti?|bron|källa|kilde|źródło|lähde"
-    r"|источник|出典|来源|來源|출처)\s?[:：])\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
+    r"|(?:via|quoted\sin|cited\sin)\s?:)\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
     re.IGNORECASE,
 )
-"""What begins an attribution in other words, or in another language.
+"""What begins an attribution in other words.
 
-"Adapted from", "Reprinted with permission from", "Quoted in:", "Quelle:", "出典：" do, where a name
-follows.
+"Adapted from", "Reprinted with permission from", "Quoted in:" do, where a name follows.
 """
 _CREDIT = lazily(
     r"\s*(?:(?:(?:photo(?:graph)?|image|picture|illustration|map|graphic|drawing|video)s?\s*"

@@ -76,7 +76,7 @@ PARTS = {
         governing
         lead_ins
         parsing
-        scripts
+        scripts stated
     """),
     "export": house.rows("""
         codebook

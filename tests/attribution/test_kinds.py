@@ -14,6 +14,7 @@ from tests.attribution.kinds import Case, cases, right
 
 ATTRIBUTIONS = list(cases("kinds_of_attributions.txt"))
 LANGUAGES = list(cases("kinds_of_languages.txt"))
+WORKS = list(cases("kinds_of_works.txt"))
 LEAD_INS = list(cases("kinds_of_lead_ins.txt"))
 
 
@@ -45,6 +46,11 @@ def test_what_was_set_aside_is_mostly_read_as_well() -> None:
     assert sum(map(led_in, led)) >= 0.8 * len(led)
 
 
+@pytest.mark.parametrize("case", [c for c in WORKS if not c.set_aside], ids=lambda c: c.raw)
+def test_works_of_a_stated_kind_are_read(case: Case) -> None:
+    assert attributed(case)
+
+
 @pytest.mark.parametrize("case", [c for c in LANGUAGES if not c.set_aside], ids=lambda c: c.raw)
 def test_attributions_in_other_languages_are_read(case: Case) -> None:
     assert attributed(case)
@@ -56,7 +62,7 @@ def test_what_was_set_aside_of_other_languages_is_mostly_read_as_well() -> None:
     assert sum(map(attributed, kept)) >= 0.9 * len(kept)
 
 
-@pytest.mark.parametrize("case", [*ATTRIBUTIONS, *LANGUAGES], ids=lambda c: c.raw)
+@pytest.mark.parametrize("case", [*ATTRIBUTIONS, *LANGUAGES, *WORKS], ids=lambda c: c.raw)
 def test_faults_of_attributions_are_named(case: Case) -> None:
     _, problems = parse_attribution(case.raw) or ([], [])
     assert set(problems) == case.problems

@@ -1,6 +1,7 @@
 """Text in, sources out: the attributions of an article, and the words that each governs.
 
 scripts     other letters than Latin ones, and labels in any language
+stated      what words say that a source is, and the words that connect names
 parsing     one attribution: found, taken apart into fields, assembled as records, explained
 lead_ins    words before a quotation that name where it comes from
 governing   which words each of them governs, from paragraph to paragraph

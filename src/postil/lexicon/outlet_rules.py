@@ -99,6 +99,14 @@ def is_periodical(name: str) -> bool:
     return wordlists.STATIONS.isdisjoint(words) and "://" not in name
 
 
+def is_station(name: str) -> bool:
+    """Tell whether the name is that of a station of radio or television, which airs programmes."""
+    if outlets.kind(name) == "broadcaster":
+        return True
+    words = _words(name)
+    return len(words) > 1 and not wordlists.AIRING.isdisjoint(words)
+
+
 def is_publisher(name: str) -> bool:
     """Tell whether the name is surely that of a publisher of books."""
     words = _words(name)

@@ -37,6 +37,8 @@ MAGAZINES = NameList("words/magazines")
 NEWS_OR_MAGAZINES = NameList("words/newspapers", "words/magazines")
 STATIONS = NameList("words/stations")
 """Words in the names of stations and sites, which are not printed in italics."""
+AIRING = NameList("words/airing")
+"""Words in the names of stations of radio and television."""
 BODIES = NameList("words/bodies")
 """Words in the names of bodies."""
 BODY_ADJECTIVES = NameList("words/body_adjectives")
@@ -58,6 +60,12 @@ ABBREVIATIONS = NameList("words/abbreviations")
 PLACES = NameList("words/places", fold=_places)
 """Cities and lands, in small letters and without a full stop at the end."""
 
+GIVEN = NameList("persons/given_names")
+"""Given names, by which an unknown name is told to be a person's."""
+BEFORE_OUTLETS = NameList("words/before_outlets")
+"""Words before the name of an outlet or a work, which connect it and are no part of it."""
+BEFORE_PERSONS = NameList("words/before_persons")
+"""Words before the name of a person, which connect it and are no part of it."""
 SOURCE_LABELS = NameList("words/source_labels")
 """What stands before a colon and says that a source follows, in any language."""
 CREDIT_LABELS = NameList("words/credit_labels")

@@ -11,7 +11,10 @@ from postil.attribution.parsing.field_forms import extract
 from postil.attribution.parsing.labels import without_credit
 from postil.attribution.parsing.publishers import extract_place_and_publisher
 from postil.attribution.parsing.punctuation import level
-from postil.lexicon import outlet_rules, outlets
+from postil.attribution.scripts.named_labels import credit_label
+from postil.attribution.stated.connecting import with_marked_title, without_connecting
+from postil.attribution.stated.kinds import stated, without_episode
+from postil.lexicon import outlet_rules, outlets, wordlists
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
@@ -31,7 +34,13 @@ def assemble(
 
     ``plural`` says that the label was "Sources"; ``url`` is the address that the words link to.
     """
-    found = extract(level(without_credit(content[:_LONGEST])), overrides)
+    words = content[:_LONGEST]
+    if not url and (known := stated(words)):
+        return [known[0]], known[1]
+    if credit := credit_label(words):
+        words = words[credit.end() :]
+    words, behind = without_connecting(without_episode(with_marked_title(words)))
+    found = extract(level(without_credit(words)), overrides)
     found.url = url or found.url
     level_entries(found)
     place, publisher = extract_place_and_publisher(found)
@@ -42,8 +51,10 @@ def assemble(
         _publish(drafts[-1], publisher)
     for draft in drafts:
         _unquote_publication(draft)
+    if behind == "outlet":
+        _unperson(drafts[0])
     sources = [_source(draft, found, place, last=draft is drafts[-1]) for draft in drafts]
-    return sources, found.problems + _missing(sources, found.problems)
+    return sources, found.problems + _missing(sources, found.problems, named_behind=bool(behind))
 
 
 def _named(drafts: Sequence[Draft]) -> list[Draft]:
@@ -57,6 +68,15 @@ def _unquote_publication(draft: Draft) -> None:
     """Take a publication that stands in quotation marks, and alone, for what it is."""
     if not (draft.container or draft.publisher) and lookup_key(draft.title) in outlets.NEWS:
         draft.title, draft.container = "", draft.title
+
+
+def _unperson(draft: Draft) -> None:
+    """Take for an outlet what stands behind "via" like a person's name, but with no given name."""
+    if draft.title or draft.container or len(draft.author) != 1:
+        return
+    name = draft.author[0]
+    if name.given and name.given.split()[0].casefold() not in wordlists.GIVEN:
+        draft.author, draft.container = [], name.display
 
 
 def _publish(draft: Draft, publisher: str) -> None:
@@ -103,12 +123,19 @@ def _csl_type(source: Source) -> str:
     return "webpage" if source.url else "article"
 
 
-def _missing(sources: Sequence[Source], problems: Sequence[str]) -> list[str]:
+def _missing(
+    sources: Sequence[Source], problems: Sequence[str], *, named_behind: bool
+) -> list[str]:
     """Return the fault of sources of which too little is said: a name, or where it was printed."""
     if not any(source.identified for source in sources):
         return ["missing-name"]
     first = sources[0]
     bare = not (first.container_title or first.title or first.publisher or first.url)
-    if len(sources) == 1 and bare and first.issued and "missing-container" not in problems:
+    if (
+        len(sources) == 1
+        and bare
+        and (first.issued or named_behind)
+        and "missing-container" not in problems
+    ):
         return ["missing-container"]
     return []

@@ -7,6 +7,7 @@ from postil.attribution.parsing.extraction import Extraction
 from postil.attribution.parsing.fields import Field, FieldKind
 from postil.attribution.parsing.surnames import join_inverted_name, read_joint_surnames
 from postil.attribution.scripts.marks import is_caseless
+from postil.attribution.stated.kinds import is_numbered_paper
 from postil.lexicon import outlet_rules
 from postil.model.source import Date, Name
 from postil.model.values import dataclass, field
@@ -166,6 +167,9 @@ class _Drafting:
             return 1
         if self._is_author(one, behind[0]):
             self.draft.author.append(Name(literal=one.words))
+            if _is_numbered(one, behind[0]):
+                self.draft.title = behind[0].words
+                return 2
             return 1
         printed = len(behind) > 1 and behind[1].may_be_publication
         if one.kind is FieldKind.WORD and printed and _could_be_title(behind[0]):
@@ -177,6 +181,8 @@ class _Drafting:
     def _is_author(self, one: Field, following: Field) -> bool:
         """Tell whether a body that stands first is the author of what others have printed."""
         titled = following.kind is FieldKind.TITLE
+        if self.fields[1:2] == [following] and _is_numbered(one, following):
+            return True
         if one.kind is FieldKind.AGENCY:
             prints = following.kind in (FieldKind.PUBLICATION, FieldKind.WORD, FieldKind.PHRASE)
             return self._comes_later(1) if titled else prints and self.date is not None
@@ -194,6 +200,7 @@ class _Drafting:
         | a title or a book          | the publisher, where it looks like one                |
         | no publication, an author  | a title without quotation marks, before a publication |
         | no publication             | the publication                                       |
+        | a programme, its author    | its station: Lamb, Morning Tide, Radio Four           |
         | a publication, and more    | the rest of its name: Ministry of Ports, Fish         |
         | a publication alone, a URL | its publisher, where either is an institution         |
         | a publication alone        | another source, where it looks like one: CNN; Reuters |
@@ -208,6 +215,8 @@ class _Drafting:
             draft.title = words
         elif not draft.container:
             draft.container = words
+        elif draft.author and not draft.publisher and outlet_rules.is_station(words):
+            draft.publisher = words
         elif draft.author or draft.title or draft.is_book:
             draft.container += f", {words}"
         elif self.found.url and outlet_rules.is_institution(words) and not draft.publisher:
@@ -261,6 +270,11 @@ class _Drafting:
             return True
         following = self.fields[index + 1].words
         return not outlet_rules.is_news(one.words) and outlet_rules.is_publisher(following)
+
+
+def _is_numbered(body: Field, paper: Field) -> bool:
+    """Tell whether a body is followed by a paper of its own: "Quay Survey, Open-File Report 12"."""
+    return outlet_rules.is_institution(body.words) and is_numbered_paper(paper.words)
 
 
 def _caseless_person(one: Field, following: Field) -> Name | None:

@@ -10,7 +10,7 @@ from postil.attribution.parsing.fields import Field, FieldKind, classify, split_
 from postil.attribution.parsing.punctuation import stops_to_commas, uninvert_names
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.name_list import lookup_key
-from postil.model.source import Date
+from postil.model.source import Date, Name
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
@@ -42,9 +42,11 @@ _EMPTY = lazily(r",\s*,")
 _ABBREVIATED = lazily(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
 _LEADS = lazily(
     r"(?:(?:writing|reporting|reported)\s+(?:for|in)|[Bb]y|[Ff]rom|in|via|and|for|of|edited by"
-    r"|special to|(?:correspondent|columnist|reporter|editor|author|writing) (?:for|of)"
+    r"|courtesy of|special to|(?:correspondent|columnist|reporter|editor|author|writing) (?:for|of)"
     r"|as (?:told|quoted|cited|reported|published) (?:to|in|by))(?:\s+(?:the\s+(?=[A-Z]))?|$)"
 )
+_BY = lazily(r"\s*by\s")
+_OF_PERSON = lazily(r"\s*(?:(?:de|von|di|por|par|av|af|door)\s|d['’])(?=[^\W\d_a-z]\w)")
 _TITLED = lazily(
     r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})", needs=" by "
 )
@@ -162,10 +164,31 @@ def _entry(found: Extraction, text: str, dates: Iterator[Date], plural: bool) ->
                 entry.fields.append(Field(FieldKind.BOOK))
             else:
                 held = at > 0 and words.lstrip().startswith("in ")
-                name = _name(found, entry, _SIGNS.sub(" ", words), numbered=DATE in signs)
+                bare = _SIGNS.sub(" ", words)
+                if entry.fields and entry.fields[-1].kind is FieldKind.TITLE:
+                    bare = _person_behind_title(bare)
+                name = _name(found, entry, bare, numbered=DATE in signs)
                 _add(found, entry, name, plural=plural, dated=dated, held=held)
+                if at > 0 and _BY.match(words):
+                    _take_body_for_author(entry, name)
         dated = dated or (DATE in signs and bool(entry.fields))
     return entry
+
+
+def _take_body_for_author(entry: Entry, name: str) -> None:
+    """Take for an author the body that stands behind a title and "by": “T” by Quay Films."""
+    last = entry.fields[-1] if entry.fields else None
+    if last is not None and name and last.words == name and last.kind is not FieldKind.PEOPLE:
+        entry.fields[-1] = Field(FieldKind.PEOPLE, name, (Name(literal=name),))
+
+
+def _person_behind_title(words: str) -> str:
+    """Return a name behind a title without the word that says whose it is: "de Claire Morin"."""
+    match = _OF_PERSON.match(words)
+    if match is None:
+        return words
+    rest = words[match.end() :]
+    return rest if person_names.parse_names(rest.strip(" ,.")) else words
 
 
 def _name(found: Extraction, entry: Entry, text: str, *, numbered: bool) -> str:

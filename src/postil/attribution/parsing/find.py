@@ -8,10 +8,13 @@ from postil.attribution.parsing.quoted_titles import is_command
 from postil.attribution.scripts import eastern, named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
+from postil.attribution.stated.citations import AUTHOR_YEAR, author_year, is_sentence
+from postil.attribution.stated.connecting import is_reporting, without_connecting
+from postil.attribution.stated.kinds import stated
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
-from postil.model.source import Source
+from postil.model.source import Name, Source
 from postil.model.values import NamedTuple, dataclass
 from postil.text.lazy_regex import lazily
 
@@ -23,6 +26,7 @@ _CURVED = lazily(r"[()]")
 _ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
 _PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
 _NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
+_DATED = lazily(r",.{0,80}[12]\d\d\d")
 _ENDED = frozenset('.!?…”"’')
 _GOES_ON = frozenset(",;:.)")
 _TELLING = 12
@@ -95,6 +99,12 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
         )
         if any(map(_is_sure, sources)):
             return [lowered(source) for source in sources], [*inside.problems, *problems]
+    if inside.bracketed and (cited := author_year(inside.words) or _relayed(inside.words)):
+        return [cited], list(inside.problems)
+    if not inside.colon and not inside.bracketed and is_sentence(raw):
+        connected = without_connecting(raw)
+        if not connected[1]:
+            return None
     if inside.labelled:
         if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
             return None
@@ -106,12 +116,16 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
         _names_print(inside.words)
         or outlet_rules.is_agency(inside.words)
         or labels.is_credit(inside.words)
+        or _names_print(without_connecting(inside.words)[0])
+        or stated(inside.words)
+        or _is_connected(inside)
     ):
         return None
     sources, problems = assemble(inside.words, overrides, plural=inside.plural, url=inside.url)
     if not inside.labelled and not any(source.identified for source in sources):
         return None
-    if inside.other_label and not any(map(_is_sure, sources)):
+    sure = any(map(_is_sure, sources)) or (sources[0].author and is_reporting(inside.words))
+    if inside.other_label and not sure:
         return None
     return sources, [*inside.problems, *problems]
 
@@ -163,6 +177,22 @@ def _unwrapped(raw: str) -> _Inside:
         colon=bool(label[2]),
         problems=tuple(problems),
     )
+
+
+def _is_connected(inside: _Inside) -> bool:
+    """Tell whether words begin with one that connects, behind which a sure record is wanted."""
+    connected = without_connecting(inside.words)[1] != ""
+    inside.other_label = inside.other_label or connected
+    return connected
+
+
+def _relayed(words: str) -> Source | None:
+    """Return the source of an agency's report that another brought: "Kyodo via AP"."""
+    first, via, last = words.partition(" via ")
+    if not via or not (outlet_rules.is_agency(first) and outlet_rules.is_known(last)):
+        return None
+    kind = outlet_rules.csl_type(last)
+    return Source(type=kind, author=(Name(literal=first),), container_title=last)
 
 
 def _names_print(words: str) -> bool:
@@ -227,6 +257,9 @@ def _end(text: str, start: int) -> int | None:
         or labels.OTHER_LABEL.match(text, start + 1, start + 1 + _CUT)
         or _is_wire(text, start)
         or is_eastern(inner[:_TELLING])
+        or AUTHOR_YEAR.match(inner)
+        or (_DATED.search(inner.partition(")")[0]) and without_connecting(inner)[1])
+        or is_reporting(inner)
     ):
         return None
     end = _closing(text, start, _LONGEST if label else _CUT)

@@ -9,7 +9,7 @@ from postil.lexicon.dates_in_text import YEAR
 from postil.text.lazy_regex import lazily
 
 _PAGE = lazily(
-    r",?\s?\b(?:pages?|pp?\.?)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
+    r",?\s?\b(?:pages?|pp?\.?|S\.(?=\s?\d)|pág\.|págs\.|pag\.|blz\.|str\.|стр?\.|sid\.|σ\.)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
     r"(?![\w])"
 )
 _VOLUME_AND_PAGES = lazily(

@@ -1,0 +1,53 @@
+"""Citations by author and year in brackets, and sentences that only look like attributions."""
+
+from __future__ import annotations
+
+from postil.lexicon.dates_in_text import YEAR, month_of
+from postil.model.source import Date, Name, Source
+from postil.text.lazy_regex import lazily
+
+_AUTHOR = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
+AUTHOR_YEAR = lazily(
+    rf"((?:(?:van|von|de|der|den|la|le|al)\s){{0,2}}{_AUTHOR})"
+    rf"(?:\s(?:and|&|und|et|y|e|en|och|og)\s({_AUTHOR})|\s(et\sal\.?))?,?\s"
+    rf"({YEAR})[a-z]?\s?[:,]\s?(?:(?:pp?|S)\.\s?)?(\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)"
+)
+"""An author's family name, a year and a page: "Brack 1998: 45"."""
+_SENTENCE = lazily(
+    r"(?:is|are|was|were|lies|lie|has|have|had|will|would|can|could|may|might|does|did|differ|say"
+    r"|says|said|told|claim|claims|close)"
+)
+_LEAST_WORDS = 5
+
+
+def author_year(words: str) -> Source | None:
+    """Return the source of a citation by author, year and page; None for other words.
+
+    | words                   | authors     | year | page  |
+    |-------------------------|-------------|------|-------|
+    | Brack 1998: 45          | Brack       | 1998 | 45    |
+    | Hale and Rook 2004, 7–9 | Hale, Rook  | 2004 | 7–9   |
+    | June 1998: 45           | (none)      |      |       |
+    | Brack 1998              | (none)      |      |       |
+    """
+    match = AUTHOR_YEAR.fullmatch(words.strip())
+    if match is None or month_of(match[1]):
+        return None
+    names = [Name(family=name) for name in (match[1], match[2]) if name]
+    page = match[5].replace(" ", "")
+    return Source(type="article", author=tuple(names), issued=Date(int(match[4])), page=page)
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether words are a whole sentence, with a verb, that ends with a full stop.
+
+    | words                                    | sentence |
+    |------------------------------------------|----------|
+    | The source of the Rhine is in the Alps.  | yes      |
+    | Mary Lamb, Quay Herald, 3 May 2001.      | no       |
+    | Lamb, “What is rope?”, Quay Herald.      | no       |
+    """
+    if not words.rstrip().endswith(".") or any(mark in words for mark in '“"«„'):
+        return False
+    tokens = words.rstrip(" .").split()
+    return len(tokens) >= _LEAST_WORDS and any(map(_SENTENCE.fullmatch, tokens[1:]))

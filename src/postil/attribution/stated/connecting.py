@@ -1,0 +1,81 @@
+"""Connecting words before a name: "via", "first published in", "Von"; no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from postil.lexicon import person_names, wordlists
+from postil.text.lazy_regex import lazily
+
+_CALCULATED = lazily(
+    r"(?:[\w’']{2,12}\s){1,3}?(?:calculations?|computations?|elaboration|estimates?|analysis)"
+    r"\s(?:based\son|from|using)\s(?:the\s)?(?=[A-Z\"“])"
+)
+_CONTRIBUTED = lazily(
+    r"^[-–—\s]{0,4}(.{2,80}?)\s(?:staff\s)?contributed\s(?:to\sthis\s(?:report|story|article)"
+    r"|reporting)\.?$",
+    needs="contributed",
+)
+_OTHER_HANDS = lazily(
+    r"[;,]\s(?:(?:additional\s)?(?:reporting|writing)|editing)"
+    r"\sby\s[^;]{2,80}",
+    re.IGNORECASE,
+    needs="reporting|writing|editing",
+)
+_IN_WORK = lazily(
+    r"([^:,;“”]{4,60}):\s([^:“”„]{3,160}?)[.,]\s(?:in|dans|en|w|v|en el)\s?:\s",
+    re.IGNORECASE,
+    needs=":",
+)
+_REPORTING = lazily(r"(?:Additional\s)?[Rr]eporting\sby\s[A-Z]", needs="reporting")
+_LONGEST = 6
+"""Words that connect in one phrase."""
+
+
+def with_marked_title(words: str) -> str:
+    """Return words with marks around a title that a colon and "In:" tell.
+
+    | words                               | result                              |
+    |-------------------------------------|-------------------------------------|
+    | Mary Lamb: Salz. In: Hafenblatt     | Mary Lamb, “Salz”, Hafenblatt       |
+    | Mary Lamb: Hafenblatt               | (as it is)                          |
+    """
+    match = _IN_WORK.match(words)
+    if match is None or not person_names.parse_names(match[1]):
+        return words
+    return f"{match[1]}, “{match[2]}”, {words[match.end() :]}"
+
+
+def is_reporting(words: str) -> bool:
+    """Tell whether words name who reported something, as agencies do at the end of a story."""
+    return _REPORTING.match(words) is not None
+
+
+def without_connecting(words: str) -> tuple[str, str]:
+    """Return words without what connects them, and what a name behind that is.
+
+    | words                                    | left         | is     |
+    |------------------------------------------|--------------|--------|
+    | via Harbour Lantern                      | the outlet   | outlet |
+    | Von Dieter Kranz                         | the person   | person |
+    | Authors’ calculations based on X Survey  | X Survey     | outlet |
+    | — Reuters contributed to this report.    | Reuters      | outlet |
+    | Mary Lamb; Editing by Tom Rook           | Mary Lamb    |        |
+    | via the sea                              | (as it is)   |        |
+    """
+    words = _OTHER_HANDS.sub("", words)
+    if match := _CALCULATED.match(words):
+        return words[match.end() :], "outlet"
+    if match := _CONTRIBUTED.match(words):
+        return match[1].removeprefix("The "), "outlet"
+    tokens = words.lstrip("-–— ").split(" ")
+    for size in range(min(_LONGEST, len(tokens) - 1), 0, -1):
+        phrase = " ".join(tokens[:size]).rstrip(":").casefold()
+        rest = " ".join(tokens[size:]).lstrip(": ").removeprefix("the ")
+        if not rest or (rest[0].islower() and "." not in rest.split()[0]):
+            continue
+        if phrase in wordlists.BEFORE_OUTLETS:
+            return rest, "outlet"
+        if phrase in wordlists.BEFORE_PERSONS:
+            return rest, "person"
+    return words, ""

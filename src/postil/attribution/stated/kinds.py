@@ -1,0 +1,153 @@
+"""Kinds of works that a word states, such as a podcast or a court case, and what stands by it."""
+
+from __future__ import annotations
+
+import re
+
+from postil.lexicon import outlet_rules, person_names
+from postil.lexicon.dates_in_text import YEAR, dates, read_date
+from postil.model.source import Date, Name, Source
+from postil.text.lazy_regex import lazily
+
+_HANDLE = lazily(
+    r"(?:(?:(?:post(?:ed)?|tweet(?:ed)?|comment|thread|video|toot)\s)?(?:by|from)\s)?"
+    r"(?:tweet,\s)?(@[\w.]{2,40}|u/[\w-]{2,40})"
+    r"(?:,?\s(?:on|via|in)\s([A-Z][\w .]{0,30})|,\s([A-Z][\w.]{0,30}(?=,|$)))?"
+    r"(?:,\sr/\w{1,40})?(?:,\s?(.{3,40}))?",
+    re.IGNORECASE,
+    needs="@|u/",
+)
+_CASE = lazily(
+    r"((?:[A-Z][\w.’'&-]*|of|the|and|&|ex parte|in re)(?:\s(?:[A-Z][\w.’'&-]*|of|the|and|&)){0,7}"
+    r"\svs?\.?\s[A-Z][\w.’'&-]*(?:\s(?:[A-Z][\w.’'&-]*|of|the|and|&)){0,6})(?=[,(\s]|$)",
+    needs="v",
+)
+_STATEMENT = lazily(
+    r"(affidavit|testimony|deposition|witness statement|statement|interview|letter|speech|diary"
+    r"|lecture|sermon|e-?mail|personal communication|conversation)\s"
+    r"(?:of|by|with|from)\s([^,;]{3,60})(?:,\s?(.{1,160}))?",
+    re.IGNORECASE,
+    needs="affidavit|testimony|deposition|statement|interview|letter|speech|diary|lecture|sermon"
+    "|mail|communication|conversation",
+)
+_EPISODE = lazily(
+    r",?\s(?:(?:season|series)\s\d{1,3},?\s)?(?:episode|ep\.?|folge|épisode|episodio|episódio"
+    r"|afl\.|avsnitt)\s?#?\d{1,4}\b|,?\s(?-i:S)[0-9]{1,2}(?-i:E)[0-9]{1,3}\b",
+    re.IGNORECASE,
+    needs="episode|ep|folge|épisode|episodio|episódio|afl|avsnitt|s",
+)
+_SHOW = lazily(
+    r"(?:the\s)?([A-Z][^,;:“”\"]{1,60}?)\s(?:podcast|radio show|radio programme|tv show)(?=,|$)",
+    re.IGNORECASE,
+    needs="podcast|radio|tv",
+)
+_NUMBERED = lazily(
+    r"[A-Z].{0,40}\b(?:Paper|Report|Circular|Bulletin|Memorandum|Memo|Document|Leaflet|Series"
+    r"|Directive|Recommendation|Standard|Note|Notice|Order|Publication)s?\s(?:No\.?\s)?[\w./-]*\d[\w./-]*"
+)
+_YEAR = lazily(rf"\b{YEAR}\b")
+_TYPES = {
+    "interview": "interview",
+    "letter": "personal_communication",
+    "email": "personal_communication",
+    "e-mail": "personal_communication",
+    "personal communication": "personal_communication",
+    "conversation": "personal_communication",
+    "speech": "speech",
+    "lecture": "speech",
+    "sermon": "speech",
+    "diary": "manuscript",
+}
+_FILED = lazily(r"\b(?:filed|sworn|dated|held|recorded|taken|given)\s(?:on\s)?", re.IGNORECASE)
+
+
+def stated(words: str) -> tuple[Source, list[str]] | None:
+    """Return the source of words that state what it is, and its faults; None for other words.
+
+    | words                                      | read as                                 |
+    |--------------------------------------------|-----------------------------------------|
+    | @mudwatch on Twitter, 5 March 2018         | the handle as author, the network       |
+    | Posted by u/greyheron on Reddit, 2021      | the same                                |
+    | Harbour Board v. Marsh, 1987               | a court case, by its name               |
+    | Affidavit of Mary Lamb, Quay Court, 1999   | a person and where it lies              |
+    | Tidal Voices podcast, episode 12, 2019     | a show, which is no person              |
+    """
+    for read in (_handle, _case, _statement, _show):
+        if (source := read(words.strip(" ."))) is not None:
+            bare = not (source.container_title or source.title or source.url)
+            return source, ["missing-container"] if bare and source.author else []
+    return None
+
+
+def without_episode(words: str) -> str:
+    """Return words without the number of an episode, which is no part of a name."""
+    return _EPISODE.sub("", words)
+
+
+def is_numbered_paper(words: str) -> bool:
+    """Tell whether words are a paper of a body by its number: "Open-File Report 12"."""
+    return _NUMBERED.fullmatch(words) is not None
+
+
+def _handle(words: str) -> Source | None:
+    match = _HANDLE.fullmatch(words)
+    if match is None:
+        return None
+    network = (match[2] or match[3] or "").strip()
+    if read_date(network)[0] or (match[4] and not _date(match[4])):
+        return None
+    kind = "post"
+    return Source(
+        type=kind,
+        author=(Name(literal=match[1]),),
+        container_title=network,
+        issued=_date(match[4] or ""),
+    )
+
+
+def _case(words: str) -> Source | None:
+    match = _CASE.match(words)
+    if match is None:
+        return None
+    issued, rest = _date_and_rest(words[match.end() :])
+    parts = [part.strip(" ()[].") for part in rest.split(",")]
+    court = next((part for part in parts if outlet_rules.is_institution(part)), "")
+    return Source(type="legal_case", title=match[1], container_title=court, issued=issued)
+
+
+def _statement(words: str) -> Source | None:
+    match = _STATEMENT.fullmatch(words)
+    if match is None:
+        return None
+    people = person_names.parse_names(match[2])
+    if not people or outlet_rules.is_publication(match[2]):
+        return None
+    issued, rest = _date_and_rest(match[3] or "")
+    where = _FILED.sub("", rest).strip(" ,.")
+    if where and not where[0].isupper():
+        return None
+    kind = _TYPES.get(match[1].casefold(), "document")
+    return Source(type=kind, author=people, container_title=where, issued=issued)
+
+
+def _show(words: str) -> Source | None:
+    match = _SHOW.match(words)
+    if match is None:
+        return None
+    issued, rest = _date_and_rest(without_episode(words[match.end() :]))
+    if any(map(str.isalnum, rest)):
+        return None
+    return Source(type="broadcast", container_title=match[1], issued=issued)
+
+
+def _date(text: str) -> Date | None:
+    return _date_and_rest(text)[0]
+
+
+def _date_and_rest(text: str) -> tuple[Date | None, str]:
+    """Return the date in a text, and the text without it."""
+    if match := dates(text).search(text):
+        return read_date(match[0])[0], text[: match.start()] + text[match.end() :]
+    if match := _YEAR.search(text):
+        return Date(int(match[0])), text[: match.start()] + text[match.end() :]
+    return None, text

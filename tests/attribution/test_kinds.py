@@ -16,6 +16,7 @@ ATTRIBUTIONS = list(cases("kinds_of_attributions.txt"))
 LANGUAGES = list(cases("kinds_of_languages.txt"))
 WORKS = list(cases("kinds_of_works.txt"))
 LEAD_INS = list(cases("kinds_of_lead_ins.txt"))
+LEAD_INS_ABROAD = list(cases("kinds_of_lead_ins_languages.txt"))
 
 
 def attributed(case: Case) -> bool:
@@ -36,6 +37,19 @@ def test_attributions_of_every_form_are_read(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in LEAD_INS if not c.set_aside], ids=lambda c: c.raw)
 def test_lead_ins_of_every_form_are_read(case: Case) -> None:
     assert led_in(case)
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in LEAD_INS_ABROAD if not c.set_aside], ids=lambda c: c.raw
+)
+def test_lead_ins_of_other_languages_are_read(case: Case) -> None:
+    assert led_in(case)
+
+
+def test_lead_ins_of_other_languages_that_were_set_aside_are_mostly_read() -> None:
+    kept = [c for c in LEAD_INS_ABROAD if c.set_aside]
+    assert len(kept) > 5
+    assert sum(map(led_in, kept)) >= 0.7 * len(kept)
 
 
 def test_what_was_set_aside_is_mostly_read_as_well() -> None:

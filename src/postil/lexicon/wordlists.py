@@ -66,6 +66,16 @@ BEFORE_OUTLETS = NameList("words/before_outlets")
 """Words before the name of an outlet or a work, which connect it and are no part of it."""
 BEFORE_PERSONS = NameList("words/before_persons")
 """Words before the name of a person, which connect it and are no part of it."""
+ACCORDING_TO = NameList("words/according_to")
+"""Words before the name of what says what follows, in other languages than English."""
+WRITING_VERBS = NameList("words/writing_verbs")
+"""Verbs of writing and reporting in other languages than English."""
+INSIDE_WORDS = NameList("words/inside_words")
+"""Words for where something was written, in other languages than English."""
+EASTERN_LEAD_INS = NameList("words/eastern_lead_ins")
+"""Lead-ins in Chinese, Japanese and Korean letters, a sign in the place of who says it."""
+ARTICLES_ABROAD = NameList("words/article_words_abroad")
+"""Articles of other languages, and words for what is named behind them."""
 SOURCE_LABELS = NameList("words/source_labels")
 """What stands before a colon and says that a source follows, in any language."""
 CREDIT_LABELS = NameList("words/credit_labels")

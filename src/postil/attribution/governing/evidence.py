@@ -54,7 +54,7 @@ class Evidence:
     def lead_ins(self, block: Block, quotes: OuterQuotations) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
         text = quotes.text
-        if ":" in text or "“" in text or '"' in text or dateline(text):
+        if ":" in text or "：" in text or "“" in text or '"' in text or dateline(text):
             found = find_lead_ins(text, quotes, self._clauses, self._overrides)
             return [one for one in found if not _is_code(block, one.start, one.end)]
         return []

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from postil.attribution.lead_ins.languages import says_abroad
 from postil.attribution.lead_ins.parse import REACH, parse_dateline, parse_lead_in
 from postil.attribution.lead_ins.quote_reach import OuterQuotations
 from postil.attribution.lead_ins.verbs import ACCORDING, TELLING, VERB
 from postil.attribution.parsing import labels
+from postil.attribution.scripts.marks import with_latin_marks
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.model.values import NamedTuple
@@ -61,7 +63,8 @@ def find_lead_ins(
         if source is not None:
             done = wire.end()
             found.append(LeadIn(0, done, source, quoting=False))
-    for start, end, quoting in islice(_clauses(text), _FEWEST_TRIES + len(text) // 100):
+    clauses = _clauses(with_latin_marks(text))
+    for start, end, quoting in islice(clauses, _FEWEST_TRIES + len(text) // 100):
         if start < done:
             continue
         clause = text[start:end]
@@ -123,6 +126,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
         return
     saying = [match.start() for match in chain(VERB.finditer(text), ACCORDING.finditer(text))]
     if not saying:
+        yield from _clauses_abroad(text, openings)
         return
     saying.sort()
     for at, colon in openings:
@@ -136,6 +140,15 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
         if colon or _ends_in_saying(text[start:at]):
             end = at + 1 if colon else at
             yield start, end, bool(_QUOTE_AFTER.match(text, end))
+
+
+def _clauses_abroad(text: str, openings: list[tuple[int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """Yield sentences up to a colon, in which somebody says something in another language."""
+    for at, colon in openings:
+        floor = max(0, at - REACH)
+        start = floor + _sentence_start(text[floor:at])
+        if colon and says_abroad(text[start:at]):
+            yield start, at + 1, bool(_QUOTE_AFTER.match(text, at + 1))
 
 
 def _ends_in_saying(clause: str) -> bool:

@@ -23,7 +23,7 @@ _LONGEST = 10
 
 _NAMED_REPORT = lazily(rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+([A-Z].*?)\s+{REPORT}")
 _REPORT_IN = lazily(
-    rf"(?:an?|the|its|one)\s+(?:\S+\s+){{0,6}}?{REPORT}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
+    rf"(?:(?:an?|the|its|one)\s+)?(?:\S+\s+){{0,6}}?{REPORT}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
     re.IGNORECASE,
 )
 _THEN = lazily(rf"(?:,|(?<!\s))\s+(?:{SAYING})\b.*$")
@@ -44,6 +44,16 @@ _REPORTER = lazily(
     r"|critic|bureau chief)\s+([A-Z].{2,60})",
     needs="reporter|correspondent|journalist|columnist|writer|editor|critic|bureau chief",
 )
+_OPINION = lazily(
+    r"(?:[Aa]n?|[Tt]he)\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,4})\s(?:editorial|op-ed|obituary|leader)",
+    needs="editorial|op-ed|obituary|leader",
+)
+_OWN_WORK = lazily(
+    r"\s*(?:in\s+)?(?:his|her|their)\s+(?:[a-z]+\s+)?(?:book|memoirs?|novel|autobiography|diary|diaries"
+    r"|study|history|biography|travelogue)\s+([A-Z][^,;:\ue000-\ue003]{1,80})"
+)
+_IN_THE = lazily(r"^(?:(?:in|for|on|at)\s+)?(?:the\s+)?")
+_PROPER = lazily(r"[A-Z][\w’'&-]*(?:\s(?:[A-Z][\w’'&-]*|of|and|the|for|&|de|la)){0,7}")
 _POSSESSIVE = lazily(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
 
 
@@ -137,6 +147,8 @@ def report_source(words: str, overrides: NameOverrides) -> Source | None:
     named = _NAMED_REPORT.fullmatch(words)
     if named and (body := body_in(named[1], overrides)):
         return _as_source(body)
+    if opinion := _OPINION.fullmatch(words):
+        return Source(container_title=opinion[1])
     where = _REPORT_IN.match(words)
     return _as_source(body_in(words[where.end() :], overrides)) if where else None
 
@@ -160,13 +172,39 @@ def outlets_reporter(subject: str, overrides: NameOverrides) -> Source | None:
     return None
 
 
-def introduced(place: str, subject: str, overrides: NameOverrides) -> Source | None:
-    """Read "In an article in the Herald, Mary Lamb" and "In her book X, Mary Lamb"."""
+def owned_person(subject: str, overrides: NameOverrides) -> Source | None:
+    """Return the source of "Reuters’ Mary Lamb"; None for other words."""
+    match = _POSSESSIVE.search(subject)
+    if match is None:
+        return None
+    owner, owned = without_article(subject[: match.start()]), subject[match.end() :]
+    people = people_in(owned, overrides)
+    printed = outlet_rules.is_publication(owner) or overrides.is_outlet(owner)
+    if not people or not printed or outlet_rules.is_place(owner):
+        return None
+    return Source(author=people, container_title=owner)
+
+
+def own_work(after: str) -> str:
+    """Return the work behind "in her memoir", a title without quotation marks; "" for none."""
+    match = _OWN_WORK.match(after)
+    return match[1].strip(" ,.()") if match else ""
+
+
+def introduced(
+    place: str, subject: str, overrides: NameOverrides, *, writing: bool = False
+) -> Source | None:
+    """Read "In an article in the Herald, Mary Lamb" and "In her book X, Mary Lamb".
+
+    Where ``writing`` is said, any name behind "in" is that of an outlet.
+    """
     people = people_in(subject, overrides)
     if not people:
         return None
     if TITLE in place:
         return Source(author=people)
+    if writing and (match := _PROPER.fullmatch(_DESCRIBED.sub("", _IN_THE.sub("", place)))):
+        return Source(author=people, container_title=match[0])
     for word in _PLACES.finditer(place):
         if body := body_in(place[word.end() :], overrides):
             return Source(author=people, container_title=body)

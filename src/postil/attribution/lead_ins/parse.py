@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from postil.attribution.lead_ins.languages import read_abroad
 from postil.attribution.lead_ins.naming import (
     REPORT,
     body_source,
     introduced,
     outlet_behind,
     outlets_reporter,
+    own_work,
+    owned_person,
     people_in,
     person_of_outlet,
     report_source,
@@ -19,6 +22,7 @@ from postil.attribution.lead_ins.verbs import ACCORDING, leading_verb
 from postil.attribution.parsing.extraction import DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.field_forms import extract
 from postil.attribution.parsing.quoted_titles import is_command
+from postil.attribution.scripts.marks import with_latin_marks
 from postil.lexicon import outlet_rules
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
@@ -76,7 +80,7 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
     """
     if raw.islower():
         return None
-    found = extract(raw.strip().rstrip(':,“"‘ ')[:REACH])
+    found = extract(with_latin_marks(raw).strip().rstrip(':,“"‘ ')[:REACH])
     if is_command(found.title):
         return None
     words, date = _without_time(found)
@@ -87,7 +91,7 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
         before, after = words[: verb.start()], words[verb.end() :]
         source = _said(before, verb, after, overrides, titled=bool(found.title))
     else:
-        return None
+        source = read_abroad(words, overrides)
     named = source is not None and (source.author or source.container_title)
     if source is None or (found.title.islower() and not named):
         return None  # A program, or a part of one, is named so; a work that has an author may be.
@@ -131,7 +135,7 @@ def _without_time(found: Extraction) -> tuple[str, Date | None]:
     if date is None and (year := _YEAR.search(words)):
         date = Date(int(year[2]))
         words = f"{words[: year.start()]} {DATE} {words[year.end() :]}"
-    words = _TIME.sub(" ", words)
+    words = _TIME.sub(lambda match: ", " if match.start() and match[0][-1] == "," else " ", words)
     return " ".join(words.split()).strip(" ,"), date
 
 
@@ -162,15 +166,19 @@ def _said(
     if not subject:
         return person_of_outlet(after.strip(" ,"), overrides)
     if intro := _INTRO.fullmatch(subject):
-        return introduced(intro[1], intro[2], overrides)
+        return introduced(
+            intro[1], intro[2], overrides, writing=subject[:7].casefold() == "writing"
+        )
     people = people_in(subject, overrides)
+    if people and (work := own_work(after)):
+        return Source(author=people, title=work)
     if TITLE in subject and not where and people:
         return Source(author=people)
     if where:
         return Source(author=people, container_title=where)
     if titled and TITLE in after:
         return Source(author=people)
-    for read in (person_of_outlet, outlets_reporter, report_source, body_source):
+    for read in (owned_person, person_of_outlet, outlets_reporter, report_source, body_source):
         if source := read(subject, overrides):
             return source
     return Source(author=people) if people and verb[1] else None

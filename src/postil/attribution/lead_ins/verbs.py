@@ -16,7 +16,9 @@ SAYING = (
 )
 VERB = lazily(rf"\b(?:({_WRITING})|({TELLING})|({SAYING}))\b")
 """Any of them; the first group is one of writing, the second of telling, the third of saying."""
-ACCORDING = lazily(r"\b[Aa]ccording\s+to\s+")
+ACCORDING = lazily(
+    r"\b[Aa]ccording\s+to\s+|^Per\s+(?=an?\s|the\s|[a-z]{3,12}\s(?:by|in|from|of)\s)"
+)
 
 
 def leading_verb(words: str) -> re.Match[str] | None:

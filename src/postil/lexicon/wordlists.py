@@ -76,6 +76,8 @@ EASTERN_LEAD_INS = NameList("words/eastern_lead_ins")
 """Lead-ins in Chinese, Japanese and Korean letters, a sign in the place of who says it."""
 ARTICLES_ABROAD = NameList("words/article_words_abroad")
 """Articles of other languages, and words for what is named behind them."""
+STATED_KINDS = NameList("words/stated_kinds")
+"""Kinds of works, as a field between two commas: neither a person nor an outlet."""
 SOURCE_LABELS = NameList("words/source_labels")
 """What stands before a colon and says that a source follows, in any language."""
 CREDIT_LABELS = NameList("words/credit_labels")

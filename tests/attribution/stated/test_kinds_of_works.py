@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.attribution.stated.kinds import is_numbered_paper, stated, without_episode
+from postil.attribution.stated.kinds import is_numbered_paper, stated, without_kind
 from postil.model.source import Date
 
 
@@ -54,7 +54,10 @@ def test_a_person_alone_lacks_where_it_was_said() -> None:
 
 
 def test_numbers_of_episodes_and_papers() -> None:
-    assert without_episode("Quay Radio, season 2, episode 12, 1999") == "Quay Radio, 1999"
-    assert without_episode("Quay Radio, S2E3") == "Quay Radio"
+    assert without_kind("Quay Radio, season 2, episode 12, 1999") == ("Quay Radio, 1999", True)
+    assert without_kind("Quay Radio, S2E3") == ("Quay Radio", True)
+    assert without_kind("Press release, Quay Trust") == ("Quay Trust", True)
+    assert without_kind("Mary Lamb (@lamb), Quay Herald") == ("Mary Lamb, Quay Herald", False)
+    assert without_kind("Interview") == ("Interview", False)
     assert is_numbered_paper("Water-Supply Paper 1779")
     assert not is_numbered_paper("Quay Herald")

@@ -13,7 +13,7 @@ from postil.attribution.parsing.publishers import extract_place_and_publisher
 from postil.attribution.parsing.punctuation import level
 from postil.attribution.scripts.named_labels import credit_label
 from postil.attribution.stated.connecting import with_marked_title, without_connecting
-from postil.attribution.stated.kinds import stated, without_episode
+from postil.attribution.stated.kinds import stated, without_kind
 from postil.lexicon import outlet_rules, outlets, wordlists
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
@@ -25,21 +25,29 @@ _LONGEST = 600
 
 
 def assemble(
-    content: str, overrides: NameOverrides = NO_OVERRIDES, *, plural: bool = False, url: str = ""
+    content: str,
+    overrides: NameOverrides = NO_OVERRIDES,
+    *,
+    plural: bool = False,
+    relayed: bool = False,
+    url: str = "",
 ) -> tuple[list[Source], list[str]]:
     """Return the sources that the words of an attribution name, and its faults by name.
 
     What the words do not say is absent. A source with nothing but a date, or nothing at all, comes
     with the fault ``missing-name``.
 
-    ``plural`` says that the label was "Sources"; ``url`` is the address that the words link to.
+    ``plural`` says that the label was "Sources", ``relayed`` that it was "Adapted from" or the
+    like, behind which works are named as well as persons; ``url`` is the address that the words
+    link to.
     """
     words = content[:_LONGEST]
     if not url and (known := stated(words)):
         return [known[0]], known[1]
     if credit := credit_label(words):
         words = words[credit.end() :]
-    words, behind = without_connecting(without_episode(with_marked_title(words)))
+    words, work = without_kind(with_marked_title(words))
+    words, behind = without_connecting(words)
     found = extract(level(without_credit(words)), overrides)
     found.url = url or found.url
     level_entries(found)
@@ -51,7 +59,7 @@ def assemble(
         _publish(drafts[-1], publisher)
     for draft in drafts:
         _unquote_publication(draft)
-    if behind == "outlet":
+    if behind == "outlet" or work or relayed:
         _unperson(drafts[0])
     sources = [_source(draft, found, place, last=draft is drafts[-1]) for draft in drafts]
     return sources, found.problems + _missing(sources, found.problems, named_behind=bool(behind))
@@ -71,11 +79,20 @@ def _unquote_publication(draft: Draft) -> None:
 
 
 def _unperson(draft: Draft) -> None:
-    """Take for an outlet what stands behind "via" like a person's name, but with no given name."""
-    if draft.title or draft.container or len(draft.author) != 1:
+    """Take for an outlet, or for a title, what looks like a person's name without a given name.
+
+    So do names behind "via" and "adapted from", and those of shows and films.
+    """
+    if draft.title or len(draft.author) != 1:
         return
     name = draft.author[0]
-    if name.given and name.given.split()[0].casefold() not in wordlists.GIVEN:
+    if not name.given or name.given.split()[0].casefold() in wordlists.GIVEN or "." in name.given:
+        return
+    if draft.container or draft.publisher:
+        draft.author, draft.title = [], name.display
+        if not draft.publisher and outlet_rules.is_publisher(draft.container):
+            draft.container, draft.publisher = "", draft.container
+    else:
         draft.author, draft.container = [], name.display
 
 

@@ -17,10 +17,10 @@ _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
 _CALLED_BY_KIND = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
-    r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast)"
+    r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast|post|channel|page|account|thread|video|tweet)"
     r"(?: (?:on|about|of) .*)?",
     needs="editorial|article|story|report|documentary|interview|obituary|review|column|poll|staff"
-    "|correspondent|writer|essay|feature|podcast|broadcast",
+    "|correspondent|writer|essay|feature|podcast|broadcast|post|channel|page|account|thread|video|tweet",
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")

@@ -8,13 +8,13 @@ from postil.attribution.parsing.quoted_titles import is_command
 from postil.attribution.scripts import eastern, named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
-from postil.attribution.stated.citations import AUTHOR_YEAR, author_year, is_sentence
+from postil.attribution.stated.citations import AUTHOR_YEAR, author_year, brought, is_sentence
 from postil.attribution.stated.connecting import is_reporting, without_connecting
 from postil.attribution.stated.kinds import stated
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
-from postil.model.source import Name, Source
+from postil.model.source import Source
 from postil.model.values import NamedTuple, dataclass
 from postil.text.lazy_regex import lazily
 
@@ -67,6 +67,7 @@ class _Inside:
     colon: bool = False
     other_label: bool = False
     """Its label is no "Source": "Photo:", "Reprinted from"."""
+    relayed: bool = False
     url: str = ""
     problems: tuple[str, ...] = ()
 
@@ -99,7 +100,7 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
         )
         if any(map(_is_sure, sources)):
             return [lowered(source) for source in sources], [*inside.problems, *problems]
-    if inside.bracketed and (cited := author_year(inside.words) or _relayed(inside.words)):
+    if inside.bracketed and (cited := author_year(inside.words) or brought(inside.words)):
         return [cited], list(inside.problems)
     if not inside.colon and not inside.bracketed and is_sentence(raw):
         connected = without_connecting(raw)
@@ -121,7 +122,9 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
         or _is_connected(inside)
     ):
         return None
-    sources, problems = assemble(inside.words, overrides, plural=inside.plural, url=inside.url)
+    sources, problems = assemble(
+        inside.words, overrides, plural=inside.plural, relayed=inside.relayed, url=inside.url
+    )
     if not inside.labelled and not any(source.identified for source in sources):
         return None
     sure = any(map(_is_sure, sources)) or (sources[0].author and is_reporting(inside.words))
@@ -166,6 +169,7 @@ def _unwrapped(raw: str) -> _Inside:
         return _Inside(
             words.strip(),
             bracketed and other is None,
+            relayed=other is not None,
             other_label=(bracketed and other is not None) or credited,
             problems=tuple(problems),
         )
@@ -184,15 +188,6 @@ def _is_connected(inside: _Inside) -> bool:
     connected = without_connecting(inside.words)[1] != ""
     inside.other_label = inside.other_label or connected
     return connected
-
-
-def _relayed(words: str) -> Source | None:
-    """Return the source of an agency's report that another brought: "Kyodo via AP"."""
-    first, via, last = words.partition(" via ")
-    if not via or not (outlet_rules.is_agency(first) and outlet_rules.is_known(last)):
-        return None
-    kind = outlet_rules.csl_type(last)
-    return Source(type=kind, author=(Name(literal=first),), container_title=last)
 
 
 def _names_print(words: str) -> bool:

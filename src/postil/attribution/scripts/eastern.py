@@ -168,6 +168,10 @@ def _without_role(part: str) -> str:
     while len(tokens) > 1 and tokens[0] in roles:
         tokens = tokens[1:]
     bare = " ".join(tokens)
+    for mark in ("・", "·"):
+        head, sign, role = bare.rpartition(mark)
+        if sign and role in roles:
+            return head
     for size in (4, 3, 2, 1):
         if len(bare) - size > 1 and bare[-size:] in roles and not is_body(bare):
             return bare[:-size].rstrip()

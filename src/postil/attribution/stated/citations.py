@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.lexicon import outlet_rules
 from postil.lexicon.dates_in_text import YEAR, month_of
 from postil.model.source import Date, Name, Source
 from postil.text.lazy_regex import lazily
@@ -36,6 +37,15 @@ def author_year(words: str) -> Source | None:
     names = [Name(family=name) for name in (match[1], match[2]) if name]
     page = match[5].replace(" ", "")
     return Source(type="article", author=tuple(names), issued=Date(int(match[4])), page=page)
+
+
+def brought(words: str) -> Source | None:
+    """Return the source of an agency's report that another brought: "Kyodo via AP"."""
+    first, via, last = words.partition(" via ")
+    if not via or not (outlet_rules.is_agency(first) and outlet_rules.is_known(last)):
+        return None
+    kind = outlet_rules.csl_type(last)
+    return Source(type=kind, author=(Name(literal=first),), container_title=last)
 
 
 def is_sentence(words: str) -> bool:

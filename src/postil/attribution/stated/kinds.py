@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.lexicon import outlet_rules, person_names
+from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
 from postil.model.source import Date, Name, Source
 from postil.text.lazy_regex import lazily
@@ -45,6 +45,8 @@ _NUMBERED = lazily(
     r"[A-Z].{0,40}\b(?:Paper|Report|Circular|Bulletin|Memorandum|Memo|Document|Leaflet|Series"
     r"|Directive|Recommendation|Standard|Note|Notice|Order|Publication)s?\s(?:No\.?\s)?[\w./-]*\d[\w./-]*"
 )
+_DIRECTED = lazily(r",\s(?:directed|produced|presented|hosted)\sby\s", needs="by")
+_NAMED_HANDLE = lazily(r"\s\(@\w{2,40}\)|,\s(?:HC|HL|WH)\sDeb\b", needs="@|deb")
 _YEAR = lazily(rf"\b{YEAR}\b")
 _TYPES = {
     "interview": "interview",
@@ -79,9 +81,24 @@ def stated(words: str) -> tuple[Source, list[str]] | None:
     return None
 
 
-def without_episode(words: str) -> str:
-    """Return words without the number of an episode, which is no part of a name."""
-    return _EPISODE.sub("", words)
+def without_kind(words: str) -> tuple[str, bool]:
+    """Return words without the field that says what kind of work it is, and whether one did.
+
+    | words                          | left                | said |
+    |--------------------------------|---------------------|------|
+    | Salt Lark, podcast, 3 May 2020 | Salt Lark, 3 May 2020 | yes |
+    | Press release, Quay Trust      | Quay Trust          | yes  |
+    | Salt Tide, directed by A. Mori | (as it is)          | yes  |
+    | Mary Lamb, Quay Herald         | (as it is)          | no   |
+    | Interview                      | (as it is)          | no   |
+    """
+    said = bool(_EPISODE.search(words) or _DIRECTED.search(words))
+    words = _NAMED_HANDLE.sub("", _EPISODE.sub("", words))
+    parts = words.split(",")
+    kept = [part for part in parts if part.strip(" .").casefold() not in wordlists.STATED_KINDS]
+    if not kept or len(kept) == len(parts):
+        return words, said
+    return ",".join(kept).strip(" ,"), True
 
 
 def is_numbered_paper(words: str) -> bool:
@@ -134,7 +151,7 @@ def _show(words: str) -> Source | None:
     match = _SHOW.match(words)
     if match is None:
         return None
-    issued, rest = _date_and_rest(without_episode(words[match.end() :]))
+    issued, rest = _date_and_rest(_EPISODE.sub("", words[match.end() :]))
     if any(map(str.isalnum, rest)):
         return None
     return Source(type="broadcast", container_title=match[1], issued=issued)

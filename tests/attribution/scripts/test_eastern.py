@@ -48,6 +48,28 @@ def test_a_publication_and_an_article_in_it() -> None:
     assert source.issued == Date(2010, 4, 2)
 
 
+@pytest.mark.parametrize(
+    ("words", "person", "outlet"),
+    [
+        ("사진=연합뉴스", "", "연합뉴스"),
+        ("사진: 김철수 기자", "김 철수", ""),
+        ("写真:田中一郎", "田中 一郎", ""),
+        ("写真:港の朝", "", ""),
+    ],
+)
+def test_a_picture_is_by_a_person_that_something_tells_or_by_an_outlet(
+    words: str, person: str, outlet: str
+) -> None:
+    read = attributed(words, labelled=False)
+    if not person and not outlet:
+        assert read is None
+        return
+    assert read is not None
+    (source,) = read[0]
+    assert source.container_title == outlet
+    assert [f"{name.family} {name.given}" for name in source.author] == ([person] if person else [])
+
+
 def test_without_a_label_plain_words_name_nothing() -> None:
     assert attributed("笑", labelled=False) is None
     assert attributed("昭和の港,1998年", labelled=False) is None

@@ -5,5 +5,5 @@ marks          full-width brackets, commas, colons and the digits of other scrip
 named_labels   labels before a colon in any language, by the lists of the lexicon
 eastern        attributions in Chinese, Japanese and Korean letters
 
-None of them knows another.
+Only the last knows another, the labels.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.attribution.scripts.named_labels import credit_label
 from postil.lexicon import outlet_rules, wordlists
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
 from postil.lexicon.name_list import NameList
@@ -72,12 +73,24 @@ def attributed(words: str, *, labelled: bool) -> tuple[list[Source], list[str]] 
 
     A title and a year do, or a publication by its name and a day.
     """
+    if credit := credit_label(words):
+        return _credited(words[credit.end() :])
     source = read_eastern(words)
     if source is None:
         return ([Source(type="article")], ["missing-name"]) if labelled else None
     told = source.title and source.issued and (source.author or source.publisher)
     printed = source.issued and source.issued.month and is_body(source.container_title)
     return ([source], []) if labelled or told or printed else None
+
+
+def _credited(words: str) -> tuple[list[Source], list[str]] | None:
+    """Return who made a picture: a person told by a role or a family name, or an outlet."""
+    people, others = _people(_fields(words), titled=False)
+    outlet = next(filter(is_body, others), "")
+    if not people and not outlet:
+        return None
+    source = Source(author=people, container_title=outlet)
+    return [replace(source, type=_type(source))], [] if outlet else ["missing-container"]
 
 
 def _take_titles(reading: _Reading) -> str | None:

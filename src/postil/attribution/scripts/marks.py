@@ -32,6 +32,9 @@ _MARKS = {
 _ZEROS = ("٠", "۰", "०", "০", "๐", "０")
 """The noughts of the scripts whose digits are read; the other nine follow each."""
 
+_ALL_SIGNS = frozenset("".join([*_BRACKETS, *_MARKS])) | {
+    chr(ord(zero) + digit) for zero in _ZEROS for digit in range(10)
+}
 _ROUND_AND_SQUARE = str.maketrans(_BRACKETS)
 
 
@@ -43,7 +46,8 @@ def _all() -> dict[int, str]:
 
 def with_latin_brackets(text: str) -> str:
     """Return a text whose brackets are those of Latin; it is as long as before."""
-    return text if text.isascii() else text.translate(_ROUND_AND_SQUARE)
+    # Most text has none, which is found sooner than a copy is made.
+    return text if _is_plain(text) else text.translate(_ROUND_AND_SQUARE)
 
 
 def with_latin_marks(text: str) -> str:
@@ -55,7 +59,11 @@ def with_latin_marks(text: str) -> str:
     | 《渡口旧事》           | 『渡口旧事』         |
     | ٣ مايو ٢٠١٤            | 3 مايو 2014          |
     """
-    return text if text.isascii() else text.translate(_all())
+    return text if _is_plain(text) else text.translate(_all())
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _ALL_SIGNS.isdisjoint(text)
 
 
 def is_eastern(text: str) -> bool:

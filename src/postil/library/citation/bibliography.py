@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from postil.cite.citation import RECORDS, CitedArticle
@@ -19,7 +20,7 @@ from postil.library.citation.styling import is_small, named_style
 from postil.library.notes import listing
 from postil.library.shelf.shelving import shelf
 from postil.library.sources.article_sources import of, once, originals
-from postil.model.source import Date, Metadata, Relation, Source
+from postil.model.source import Date, Governed, Metadata, Relation, Source
 from postil.model.span import Span
 from postil.model.values import dataclass, field
 from postil.store.home.home import Home
@@ -34,6 +35,7 @@ __all__ = [
     "bibliography",
     "chosen",
     "noted",
+    "of_listed",
     "preview",
     "read",
     "shelved",
@@ -187,12 +189,24 @@ def of_passages(passages: Iterable[tuple[OpenArticle, Span]]) -> BibliographyInp
 
 
 def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput:
+    return of_listed(listed, partial(_opened, home), _governed)
+
+
+def of_listed(
+    listed: Iterable[listing.Listed],
+    opened: Callable[[str | None], OpenArticle | None],
+    governed: Callable[[OpenArticle, Span], Governed],
+) -> BibliographyInput:
+    """Gather what the passages of notes quote and cite, by means of opening and of weighing.
+
+    Whoever has opened the articles anyway spares their being read again.
+    """
     by_article: dict[str, list[listing.Listed]] = {}
     for one in listed:
         by_article.setdefault(one.article, []).append(one)
     found = BibliographyInput()
     for notes in by_article.values():
-        open_article = _opened(home, notes[0].path)
+        open_article = opened(notes[0].path)
         if open_article is None:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
@@ -207,10 +221,13 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput
             for one in notes
             if one.start is not None and one.end is not None
         ]
-        found.add(
-            open_article, once(two for span in spans for two in of(open_article.sources.at(span)))
-        )
+        known = once(two for span in spans for two in of(governed(open_article, span)))
+        found.add(open_article, known)
     return found
+
+
+def _governed(open_article: OpenArticle, span: Span) -> Governed:
+    return open_article.sources.at(span)
 
 
 def _opened(home: Home, path: str | None) -> OpenArticle | None:

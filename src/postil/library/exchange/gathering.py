@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from postil.csl import Style, StyleError
-from postil.errors import BadRequest, CannotOpen, NothingFound
+from postil.errors import BadRequest, NothingFound
 from postil.export.base.dossier import (
     GROUPS,
     Dossier,
@@ -17,7 +17,6 @@ from postil.export.base.dossier import (
 )
 from postil.export.base.markdown_words import without_html
 from postil.export.writers import Writer
-from postil.library.articles import opening
 from postil.library.base.labels import describe
 from postil.library.base.open_article import OpenArticle
 from postil.library.browsing.note_text import blocks
@@ -25,6 +24,7 @@ from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation import bibliography
 from postil.library.citation.styling import in_style, named_style
 from postil.library.exchange.language import language_of
+from postil.library.exchange.readings import Readings
 from postil.library.identity import snapshots
 from postil.library.identity.article_identity import NAMELESS, SameArticleIndex
 from postil.library.notes.listing import Filters, Listed, listing
@@ -70,15 +70,16 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
         asked = any((wanted.query, wanted.paths, *(wanted.filters or {}).values()))
         why = "no note is like this" if asked else "there are no notes"
         raise NothingFound("export", why, "see postil notes")
+    readings = Readings(home)
     if writer.records:
-        return Dossier((), references=_records(home, wanted, listed, writer.name))
+        return Dossier((), references=_records(home, wanted, listed, readings, writer.name))
     groups = _by_article(home, listed)
-    cite = None if style is None else _Citing(style, wanted.today)
+    cite = None if style is None else _Citing(style, readings, wanted.today)
     articles = tuple(
-        _article(home, group, cite, whole=writer.whole)
+        _article(home, group, readings, cite, whole=writer.whole)
         for group in tracked(groups, progress, lambda at, _: at / len(groups))
     )
-    references = _references(home, wanted, listed) if writer.cited else ()
+    references = _references(home, wanted, listed, readings) if writer.cited else ()
     title = "" if style is None else clean_line(style.title)
     tags = tuple(_codebook(home, articles))
     return Dossier(articles, tags, references, title, wanted.group)
@@ -126,10 +127,15 @@ def _by_article(home: Home, listed: Iterable[Listed]) -> list[list[Listed]]:
 
 
 def _article(
-    home: Home, listed: Sequence[Listed], cite: _Citing | None, *, whole: bool
+    home: Home,
+    listed: Sequence[Listed],
+    readings: Readings,
+    cite: _Citing | None,
+    *,
+    whole: bool,
 ) -> ExportedArticle:
     first = listed[0]
-    opened = _opened(home, first.path)
+    opened = readings.opened(first.path)
     text, digest = _text(home, first, opened)
     article = None if opened is None else opened.article
     metadata = Metadata() if article is None else article.metadata
@@ -154,15 +160,6 @@ def _by_place(one: Listed) -> tuple[int, int, int, str]:
     if one.start is None or one.end is None:
         return 2, 0, 0, one.id
     return 1, one.start, one.end, one.id
-
-
-def _opened(home: Home, path: str | None) -> OpenArticle | None:
-    if path is None:
-        return None
-    try:
-        return opening.read(home, Path(path))
-    except CannotOpen:
-        return None
 
 
 def _text(home: Home, first: Listed, opened: OpenArticle | None) -> tuple[str, str]:
@@ -215,14 +212,15 @@ def _titled(section: Section) -> str:
 class _Citing:
     """Cites the passages of notes; what one source says on one page is cited once."""
 
-    def __init__(self, style: Style, today: Date | None) -> None:
+    def __init__(self, style: Style, readings: Readings, today: Date | None) -> None:
         self._style = style
+        self._readings = readings
         self._today = today
         self._made: dict[tuple[object, ...], str] = {}
 
     def citation(self, opened: OpenArticle, span: Span) -> str:
         """Return the citation of a passage in the style, for the text."""
-        governed = opened.sources.at(span)
+        governed = self._readings.governed(opened, span)
         article = opened.article
         section = article.section_at(span.start)
         key = (
@@ -241,9 +239,11 @@ class _Citing:
         return self._made[key]
 
 
-def _references(home: Home, wanted: Wanted, listed: Iterable[Listed]) -> tuple[str, ...]:
+def _references(
+    home: Home, wanted: Wanted, listed: Iterable[Listed], readings: Readings
+) -> tuple[str, ...]:
     """Return what the passages of notes quote and cite, in the style; () in one without a list."""
-    material = bibliography.chosen(home, {one.id for one in listed})
+    material = _material(home, listed, readings)
     try:
         made = bibliography.bibliography(
             material, wanted.style, "text", "all", wanted.today, wanted.zotero
@@ -254,12 +254,29 @@ def _references(home: Home, wanted: Wanted, listed: Iterable[Listed]) -> tuple[s
 
 
 def _records(
-    home: Home, wanted: Wanted, listed: Iterable[Listed], format_name: str
+    home: Home, wanted: Wanted, listed: Iterable[Listed], readings: Readings, format_name: str
 ) -> tuple[str, ...]:
     """Return the records of what the passages of notes quote and cite, as one text."""
-    material = bibliography.chosen(home, {one.id for one in listed})
+    material = _material(home, listed, readings)
     made = bibliography.bibliography(material, wanted.style, format_name, "all", wanted.today)
     return (made.text,)
+
+
+def _material(
+    home: Home, listed: Iterable[Listed], readings: Readings
+) -> bibliography.BibliographyInput:
+    """Return what the passages of notes quote and cite, in the order of a list of all notes."""
+    records = home.articles()
+
+    def in_list(one: Listed) -> tuple[str, str, bool, int, int, str]:
+        start = one.note.anchor.start if one.start is None else one.start
+        size = 0 if one.start is None or one.end is None else one.end - one.start
+        record = records.get(one.article)
+        title = "" if record is None else record.title.casefold()
+        return title, one.article, one.start is None, start, size, one.id
+
+    ordered = sorted(listed, key=in_list)
+    return bibliography.of_listed(ordered, readings.opened, readings.governed)
 
 
 def _codebook(home: Home, articles: Iterable[ExportedArticle]) -> Iterator[ExportedTag]:

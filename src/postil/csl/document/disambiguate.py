@@ -44,8 +44,13 @@ class Disambiguation:
         self._render = cache(render)
         self._bare_forms: dict[int, list[str]] = {}
 
-    def assign(self, cited: Sequence[str], listed: Sequence[str]) -> dict[str, Disambiguators]:
-        """Return the disambiguators of each item; letters follow the order of the bibliography."""
+    def assign(
+        self, cited: Sequence[str], listed: Callable[[], Sequence[str]]
+    ) -> dict[str, Disambiguators]:
+        """Return the disambiguators of each item; letters follow the order of the bibliography.
+
+        What is ``listed`` is asked for where there are letters to be given out.
+        """
         chosen = dict.fromkeys(cited, NO_DISAMBIGUATORS)
         if len(chosen) == 1:
             return chosen
@@ -55,8 +60,8 @@ class Disambiguation:
         for group in self._alike(cited, chosen):
             left += list(self._separate(group, chosen))
         left = [group for one in left for group in self._by_condition(one, chosen)]
-        if self._adds_letters:
-            order = {one: at for at, one in enumerate(listed)}
+        if left and self._adds_letters:
+            order = {one: at for at, one in enumerate(listed())}
             for group in left:
                 ranked = sorted(group, key=lambda one: order.get(one, len(order)))
                 for at, one in enumerate(ranked):

@@ -38,11 +38,10 @@ class Processor:
         self._citation = style.citation
         self._layout = self._citation.first("layout") or _NONE
         self._bibliography = style.bibliography
-        self._tells_later = _is_shorter_later(style)
         self._chosen: dict[str, Disambiguators] = {}
         self._numbers: dict[str, int] = {}
-        self.listed: list[str] = []
-        """What is cited, in the order of the bibliography."""
+        self._order: list[str] = []
+        self._listed: list[str] | None = None
 
     # -- what is cited
 
@@ -106,24 +105,30 @@ class Processor:
         ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
         order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
         self._chosen = {}
+        self._order, self._listed = order, None
         self._numbers = {one: at for at, one in enumerate(order, 1)}
-        part = self._bibliography
-        self.listed = order
-        if part is not None:
-            sort = part.first("sort")
-            self.listed = ordered(
-                order,
-                sort,
-                lambda one: self._context(Cite(one), CitePosition(), in_bibliography=True),
-            )
-            if sort is not None:
-                self._numbers = {one: at for at, one in enumerate(self.listed, 1)}
+        if self.style.sets_numbers:
+            self._numbers = {one: at for at, one in enumerate(self.listed, 1)}
         disambiguation = Disambiguation(self._citation, self._rendering)
-        self._chosen = disambiguation.assign(order, self.listed)
+        self._chosen = disambiguation.assign(order, lambda: self.listed)
+
+    @property
+    def listed(self) -> Sequence[str]:
+        """What is cited, in the order of the bibliography; most citations never ask for it."""
+        if self._listed is None:
+            sort = None if self._bibliography is None else self._bibliography.first("sort")
+            self._listed = ordered(self._order, sort, self._sorted_by)
+        return self._listed
+
+    def _sorted_by(self, one: str) -> Context:
+        """Return the context of an entry before any letter is given out: letters follow it."""
+        context = self._context(Cite(one), CitePosition(), in_bibliography=True)
+        context.disambiguators = NO_DISAMBIGUATORS
+        return context
 
     def _rendering(self, one: str, chosen: Disambiguators) -> Rendering:
         """Return a cite as it would look, without the letter that is given out last."""
-        later = Position.SUBSEQUENT if self._tells_later else Position.FIRST
+        later = Position.SUBSEQUENT if self.style.shortens_later else Position.FIRST
         context = self._context(Cite(one), CitePosition(later))
         context.disambiguators = chosen._replace(year_suffix="")
         context.comparing = True
@@ -219,13 +224,6 @@ class Processor:
         if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
             suffix = " " + suffix
         return [*copied(cite.lead), *read_markup(prefix), *pieces, *read_markup(suffix)]
-
-
-def _is_shorter_later(style: Style) -> bool:
-    """Tell whether later cites, which say less than the first, are those that must differ."""
-    if style.is_note and any(node.get("disambiguate") == "true" for node in style.root.walk()):
-        return True
-    return any("et-al-subsequent-min" in node.attributes for node in style.root.walk())
 
 
 def _capitalise(pieces: Pieces, lang: str) -> None:

@@ -25,7 +25,7 @@ Value = tuple[int, int, str]
 
 def ordered(items: Sequence[T], sort: Node | None, context: Callable[[T], Context]) -> list[T]:
     """Return the items by the keys of a cs:sort element; what lacks a key comes last."""
-    if sort is None:
+    if sort is None or len(items) < 2:
         return list(items)
     keys = list(sort.every("key"))
     valued = [(one, [sort_value(key, context(one)) for key in keys]) for one in items]

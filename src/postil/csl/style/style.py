@@ -71,8 +71,17 @@ class Style:
         """The part that renders the entries of a bibliography, where there is one."""
         return self.root.first("bibliography")
 
-    def options(self, part: Node) -> dict[str, str]:
+    @cached_property
+    def _options(self) -> dict[Node, Mapping[str, str]]:
+        return {}
+
+    def options(self, part: Node) -> Mapping[str, str]:
         """Return the options of names that hold in a part."""
+        if part not in self._options:
+            self._options[part] = self._options_of(part)
+        return self._options[part]
+
+    def _options_of(self, part: Node) -> dict[str, str]:
         out = {}
         for node in (self.root, part):
             out.update({k: v for k, v in node.attributes.items() if k in NAME_OPTIONS})
@@ -87,6 +96,23 @@ class Style:
     def cites_by_label(self) -> bool:
         """Whether the style sets labels, which then bear the letter that tells years apart."""
         return any(node.get("variable") == "citation-label" for node in self.root.walk())
+
+    @cached_property
+    def sets_numbers(self) -> bool:
+        """Whether anything in the style asks for the number of an item in the bibliography."""
+        return any(
+            "citation-number" in value
+            for node in self.root.walk()
+            for value in node.attributes.values()
+        )
+
+    @cached_property
+    def shortens_later(self) -> bool:
+        """Whether later cites, which say less than the first, are those that must differ."""
+        nodes = list(self.root.walk())
+        if self.is_note and any(node.get("disambiguate") == "true" for node in nodes):
+            return True
+        return any("et-al-subsequent-min" in node.attributes for node in nodes)
 
     @property
     def particle_demotion(self) -> str:

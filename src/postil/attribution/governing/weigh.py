@@ -147,8 +147,7 @@ def _led(article: Article, run: CorrectedRun, overrides: NameOverrides) -> Span:
 
 
 def _letters(article: Article, span: Span) -> int:
-    words = article.text[span.start : span.end]
-    return sum(character.isalnum() for character in words)
+    return sum(map(str.isalnum, article.text[span.start : span.end]))
 
 
 def _weight(article: Article, span: Span) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context, Position
@@ -19,7 +20,11 @@ _POSITIONS: Mapping[str, Callable[[Context], bool]] = {
 
 def holds(branch: Node, context: Context) -> bool:
     """Tell whether the conditions of a branch hold, all, any or none of them as it asks."""
-    tests = list(_tests(branch, context))
+    # Each is tested, whatever the others say: how many ask for disambiguation is counted.
+    tests = [
+        any(test(word, context) for word in words) if single else test(words[0], context)
+        for test, words, single in _tests(branch)
+    ]
     match = branch.get("match", "all")
     if match == "any":
         return any(tests)
@@ -28,17 +33,21 @@ def holds(branch: Node, context: Context) -> bool:
     return all(tests)
 
 
-def _tests(branch: Node, context: Context) -> Iterator[bool]:
+@lru_cache(maxsize=2048)
+def _tests(branch: Node) -> Sequence[tuple[Callable[[str, Context], bool], Sequence[str], bool]]:
+    """Return the tests of a branch, each with its words, and whether one of these is enough."""
+    made: list[tuple[Callable[[str, Context], bool], Sequence[str], bool]] = []
     for attribute, value in branch.attributes.items():
         test = _TESTS.get(attribute)
-        if test is not None:
-            words = value.split()
-            if attribute in _SINGLE:
-                # An item has but one type, and a locator one label, so one of them is enough.
-                yield any(test(word, context) for word in words)
-                continue
-            for word in words:
-                yield test(word, context)
+        if test is None:
+            continue
+        words = value.split()
+        if attribute in _SINGLE:
+            # An item has but one type, and a locator one label, so one of them is enough.
+            made.append((test, words, True))
+        else:
+            made += [(test, (word,), False) for word in words]
+    return made
 
 
 def _disambiguate(word: str, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from postil.csl.data.items import Name
@@ -77,6 +78,7 @@ class _Names(NamedTuple):
 #   has children       the outer one's where it lacks   its own, or none        its own alone
 
 
+@lru_cache(maxsize=1024)
 def _with_inherited(node: Node, parent: Node | None) -> _Names:
     """Return an element with what holds for it, by the table above."""
     outer = parent if parent is not None else Node("names", {})

@@ -225,7 +225,8 @@ class _Citing:
         section = article.section_at(span.start)
         key = (
             article.digest,
-            governed.named,
+            # Those of an article are kept as long as it is: to hash them takes longer.
+            tuple([(id(source), relation) for source, relation in governed.named]),
             article.page_at(span.start),
             article.page_at(span.end),
             None if section is None else section.number,

@@ -22,6 +22,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.browsing.note_text import blocks
 from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation import bibliography
+from postil.library.citation.bibliography_input import BibliographyInput, of_listed
 from postil.library.citation.styling import in_style, named_style
 from postil.library.exchange.language import language_of
 from postil.library.exchange.readings import Readings
@@ -263,9 +264,7 @@ def _records(
     return (made.text,)
 
 
-def _material(
-    home: Home, listed: Iterable[Listed], readings: Readings
-) -> bibliography.BibliographyInput:
+def _material(home: Home, listed: Iterable[Listed], readings: Readings) -> BibliographyInput:
     """Return what the passages of notes quote and cite, in the order of a list of all notes."""
     records = home.articles()
 
@@ -277,7 +276,7 @@ def _material(
         return title, one.article, one.start is None, start, size, one.id
 
     ordered = sorted(listed, key=in_list)
-    return bibliography.of_listed(ordered, readings.opened, readings.governed)
+    return of_listed(ordered, readings.opened, readings.governed)
 
 
 def _codebook(home: Home, articles: Iterable[ExportedArticle]) -> Iterator[ExportedTag]:

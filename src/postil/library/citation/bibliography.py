@@ -31,6 +31,7 @@ __all__ = [
     "FORMATS",
     "WORKS",
     "Bibliography",
+    "BibliographyInput",
     "Works",
     "bibliography",
     "chosen",

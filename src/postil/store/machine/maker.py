@@ -27,8 +27,10 @@ class Maker:
 
     def made(self, note: Note) -> bool:
         """Tell whether a note was made by this reader, or by nobody knows whom."""
-        here = (f"{NAMELESS_MAKER}{device}" for device in self._state.devices)
-        return note.maker in ("", self._name, *here)
+        if note.maker in ("", self._name):
+            # Nearly every note; the id of a device is read from its file until it is stored.
+            return True
+        return note.maker in [f"{NAMELESS_MAKER}{device}" for device in self._state.devices]
 
     def is_other(self, note: Note) -> bool:
         """Tell whether somebody else made a note; devices without a name are nobody else's."""

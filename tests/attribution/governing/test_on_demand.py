@@ -12,7 +12,9 @@ from postil.attribution.governing import on_demand
 from postil.attribution.governing.follow import Walk
 from postil.attribution.governing.on_demand import FollowedRuns
 from postil.attribution.governing.sources import Sources, read
+from postil.attribution.parsing import find
 from postil.document.pipeline import open_article
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Correction, Source
 from postil.model.span import Span
@@ -147,3 +149,22 @@ def test_an_article_is_read_once_where_no_evidence_is_near() -> None:
         counted = Counted(patch, "__init__")
         assert {sources.at(span).source for span in spans} == {None}
     assert counted.calls < 10
+
+
+def test_an_attribution_is_parsed_once_however_many_passages_ask(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parsed: list[str] = []
+    parse = find.parse_attribution
+
+    def counting(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> object:
+        parsed.append(raw)
+        return parse(raw, overrides)
+
+    monkeypatch.setattr(find, "parse_attribution", counting)
+    days = [f"Fog lay there. [Source: Oona Lamb, Quay Herald, {day} May 2014]" for day in (1, 2, 3)]
+    runs = FollowedRuns(article(*(text for day in days for text in (day, "Nobody waved."))))
+    for at in reversed(range(len(runs.blocks))):
+        runs.runs(range(at, at + 1))
+    runs.read()
+    assert len(parsed) == len(set(parsed)) == len(days)

@@ -61,10 +61,13 @@ class _Pending:
 
 
 def follow(
-    article: Article, progress: Progress | None = None, overrides: NameOverrides = NO_OVERRIDES
+    article: Article,
+    progress: Progress | None = None,
+    overrides: NameOverrides = NO_OVERRIDES,
+    evidence: Evidence | None = None,
 ) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; the runs cover the block."""
-    walk = Walk(article, overrides)
+    walk = Walk(article, overrides, evidence)
     count = max(1, len(article.blocks))
     for index in tracked(body_blocks(article), progress, lambda at, _: at / count):
         walk.take(index)
@@ -86,10 +89,13 @@ def body_blocks(article: Article) -> Iterator[int]:
 class Walk:
     """One way through an article; what it knows of the paragraphs of the section so far."""
 
-    def __init__(self, article: Article, overrides: NameOverrides) -> None:
+    def __init__(
+        self, article: Article, overrides: NameOverrides, evidence: Evidence | None = None
+    ) -> None:
+        """Take an article, and what an earlier walk through it has parsed of its evidence."""
         self.overrides = overrides
         self.blocks = article.blocks
-        self.evidence = Evidence(overrides)
+        self.evidence = evidence or Evidence(overrides)
         self.done: list[tuple[int, tuple[Run, ...]]] = []
         self.section = 0
         """Index in ``done`` of the first paragraph of the section."""

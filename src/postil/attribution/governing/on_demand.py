@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from postil.attribution.governing.evidence import Evidence
 from postil.attribution.governing.follow import Walk, body_blocks, follow, is_marked
 from postil.attribution.governing.runs import Run
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
@@ -27,6 +28,7 @@ class FollowedRuns:
     def __init__(self, article: Article, overrides: NameOverrides = NO_OVERRIDES) -> None:
         self._article = article
         self._overrides = overrides
+        self._evidence = Evidence(overrides)
         self._known: dict[int, tuple[Run, ...]] = {}
         self.blocks: list[int] = []
         """The index of each body paragraph's block."""
@@ -41,8 +43,10 @@ class FollowedRuns:
     def read(self, progress: Progress | None = None) -> None:
         """Read the whole article, as far as that is not done; ``progress`` as in ``follow``."""
         if len(self._known) < len(self.blocks):
-            runs = follow(self._article, progress, self._overrides)
+            runs = follow(self._article, progress, self._overrides, self._evidence)
             self._known = {at: found for at, (_, found) in enumerate(runs)}
+            # Nothing is parsed again, and what was parsed of 10 MB takes some room.
+            self._evidence = Evidence(self._overrides)
 
     def runs(self, paragraphs: range) -> Sequence[tuple[Run, ...]]:
         """Return the runs of paragraphs that follow one another; those of each cover its block."""
@@ -60,7 +64,7 @@ class FollowedRuns:
 
         If that would take nearly as long, read all of it, so that no other passage asks again.
         """
-        walk = Walk(self._article, self._overrides)
+        walk = Walk(self._article, self._overrides, self._evidence)
         nearest = max(section, first - _FAR)
         start = self._start(walk, range(first - 1, nearest - 1, -1))
         if start is None and nearest > section:

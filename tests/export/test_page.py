@@ -176,4 +176,4 @@ def test_words_of_others_are_words() -> None:
 
 def test_the_sidecar_is_the_same_notes_as_annotations() -> None:
     (sidecar,) = page.write(dossier()).sidecars.values()
-    assert len(json.loads(sidecar)["items"]) == 7
+    assert len(json.loads(sidecar())["items"]) == 7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from postil.model.article import Article, Block
 from postil.model.note import Colour, Note, State
@@ -116,8 +116,8 @@ class Written:
     data: bytes
     losses: tuple[str, ...] = ()
     """Sentences for the reader."""
-    sidecars: Mapping[str, bytes] = field(default_factory=dict)
-    """Files that belong beside it, by the suffix that takes the place of its own."""
+    sidecars: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    """What makes the files that belong beside it, by the suffix that takes the place of its own."""
 
 
 GROUPS = ("tag", "colour", "source", "article")

@@ -42,7 +42,9 @@ def write(dossier: Dossier) -> Written:
     out += figures(dossier)
     out.append("</main></body></html>")
     page = "\n".join(out)
-    return Written(f"{page}\n".encode("utf-8", "replace"), (), {SIDECAR: w3c.write(dossier).data})
+    return Written(
+        f"{page}\n".encode("utf-8", "replace"), (), {SIDECAR: lambda: w3c.write(dossier).data}
+    )
 
 
 def _article(

@@ -65,9 +65,9 @@ def put(written: Written, target: Path, *, sidecars: bool = False) -> tuple[Path
         raise BadRequest(str(target), "it is a folder", "name a file")
     paths = [target]
     _write(target, written.data)
-    for suffix, data in written.sidecars.items() if sidecars else ():
+    for suffix, make in written.sidecars.items() if sidecars else ():
         paths.append(target.with_suffix(suffix))
-        _write(paths[-1], data)
+        _write(paths[-1], make())
     return tuple(paths)
 
 

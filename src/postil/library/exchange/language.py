@@ -32,12 +32,18 @@ _SCRIPTS = (
 )
 """Letters that one language has, or one before all others; Japanese before Chinese."""
 
+_FIRST = min(first for _, first, _ in _SCRIPTS)
+
 
 def language_of(text: str) -> str:
     """Return the language as HTML names it, ``en``; "" where nothing tells."""
     sample = text[:_SAMPLE]
     letters = Counter(
-        name for sign in sample for name, first, last in _SCRIPTS if first <= sign <= last
+        name
+        for sign in ("" if sample.isascii() else sample)
+        if sign >= _FIRST
+        for name, first, last in _SCRIPTS
+        if first <= sign <= last
     )
     if letters:
         name, many = letters.most_common(1)[0]
@@ -48,7 +54,7 @@ def language_of(text: str) -> str:
     best, most = "", _FEW - 1
     for group in models().values():
         for model in group:
-            found = sum(words[word] for word in model.words)
+            found = sum([words[word] for word in model.words if word in words])
             if found > most:
                 best, most = model.language, found
     return best

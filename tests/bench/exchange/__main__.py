@@ -4,8 +4,9 @@ From the root of the project, with Postil installed:
 
     python -m tests.bench.exchange [--notes 10000] [--articles 200] [FORMAT...]
 
-Processor time in seconds, beside that of an empty Python, and the memory at its highest, in
-megabytes. The first command places all notes, which the others find done.
+One table in Markdown: processor time in seconds, here and as it would be where an empty Python
+takes 22 ms, for which the limits are told; the memory at its highest, in megabytes; and what is
+beyond its limit. The first command places all notes, which the others find done.
 """
 
 from __future__ import annotations
@@ -27,8 +28,21 @@ from tests.bench.many_notes.big_home import BigHome, make
 PASS_MS = 22.0
 """Milliseconds of ``python -c pass`` on the machine for which limits are told."""
 
-TWO_WAY = ("json", "w3c", "hypothesis", "qdpx", "readwise")
-"""Formats whose files are imported again."""
+TWO_WAY = {
+    "json": "json",
+    "w3c": "w3c",
+    "hypothesis": "hypothesis",
+    "qdpx": "qdpx",
+    "readwise": "readwise",
+    "taguette-highlights": "taguette",
+    "markdown": "markdown",
+}
+"""Formats whose files are imported again, with the name of what reads each."""
+
+MOST_SECONDS = {"export": 3.0, "import": 10.0}
+"""Of processor time, by the first word of a row; scaled."""
+
+MOST_MEGABYTES = 300
 
 
 class Cost(NamedTuple):
@@ -56,7 +70,7 @@ def cost(command: Sequence[str], environ: Mapping[str, str]) -> Cost:
 def exports(home: BigHome, wanted: Sequence[str], out: Path) -> Iterator[tuple[str, Cost]]:
     """Yield what each export costs; files of two-way formats are left in a folder."""
     postil = (sys.executable, "-m", "postil")
-    yield "the first: notes", cost((*postil, "notes", "--json"), home.environ)
+    yield "notes, placed anew", cost((*postil, "notes", "--json"), home.environ)
     lines = {
         **{one.name: ("export", "--format", one.name) for one in WRITERS},
         **{f"template {one}": ("export", "--template", one) for one in SHIPPED},
@@ -67,13 +81,13 @@ def exports(home: BigHome, wanted: Sequence[str], out: Path) -> Iterator[tuple[s
     for name, line in lines.items():
         if not wanted or name in wanted:
             target = out / name.replace(" ", "-")
-            yield name, cost((*postil, *line, "-o", str(target)), home.environ)
+            yield f"export {name}", cost((*postil, *line, "-o", str(target)), home.environ)
 
 
 def imports(home: BigHome, out: Path, root: Path) -> Iterator[tuple[str, Cost]]:
     """Yield what it costs to import each file of the two-way formats into a home without notes."""
     postil = (sys.executable, "-m", "postil")
-    for name in TWO_WAY:
+    for name, reader in TWO_WAY.items():
         if not (out / name).exists():
             continue
         folders = {key: str(root / name / key) for key in home.environ}
@@ -83,13 +97,13 @@ def imports(home: BigHome, out: Path, root: Path) -> Iterator[tuple[str, Cost]]:
             check=True,
             capture_output=True,
         )
-        line = (*postil, "import", "--format", name, str(out / name))
+        line = (*postil, "import", "--format", reader, str(out / name))
         yield f"import {name}", cost(line, folders)
         yield f"import {name} again", cost(line, folders)
 
 
 def main() -> None:
-    """Measure, and print a line for each figure."""
+    """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--articles", type=int, default=200)
@@ -98,7 +112,9 @@ def main() -> None:
     given = parser.parse_args()
     empty = min(cost((sys.executable, "-c", "pass"), {}).seconds for _ in range(5))
     scale = PASS_MS / 1000 / empty
-    print(f"{'an empty Python':28}{empty:9.3f} s; scaled to {PASS_MS:.0f} ms by {scale:.2f}")
+    print(f"| {'':28} | CPU s | scaled |  MB | beyond |")
+    print(f"|{'-' * 30}|------:|-------:|----:|--------|")
+    print(f"| {'an empty Python':28} | {empty:5.3f} | {PASS_MS / 1000:6.3f} |     |        |")
     with tempfile.TemporaryDirectory() as folder:
         root, out = Path(folder), Path(folder) / "out"
         out.mkdir()
@@ -111,8 +127,11 @@ def main() -> None:
 
 
 def _tell(name: str, found: Cost, scale: float) -> None:
-    taken = f"{found.seconds:9.2f} s{found.seconds * scale:9.2f} s scaled"
-    print(f"{name:28}{taken}{found.megabytes:9.0f} MB", flush=True)
+    kind, scaled = name.split()[0], found.seconds * scale
+    beyond = ["time"] * (scaled > MOST_SECONDS.get(kind, scaled))
+    beyond += ["memory"] * (kind == "export" and found.megabytes > MOST_MEGABYTES)
+    taken = f"{found.seconds:5.2f} | {scaled:6.2f} | {found.megabytes:3.0f}"
+    print(f"| {name:28} | {taken} | {', '.join(beyond):6} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -248,6 +248,7 @@ def test_an_archive_that_unpacks_beyond_all_limits_is_refused() -> None:
         ("hypothesis-csv", b'Quote,Comments\n"' + b"x" * 200_000 + b'"\n'),
         ("taguette", b'id,document,tag,content\n"' + b"x" * 200_000 + b'"\n'),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_damaged_or_hostile_is_refused_in_one_sentence(reader: str, data: bytes) -> None:
     (row,) = [one for one in READERS if one.name == reader]

@@ -11,6 +11,7 @@ from postil.errors import PostilError
 from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.model.values import replace
+from postil.text.quotes import in_marks
 from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
@@ -163,8 +164,9 @@ class CitationCommands:
             zotero = settings.zotero
             return library.previewing.preview(open_article, spans, name, day, zotero, wishes.now)
 
+        words = library.citing.words(open_article, spans)
         chooser = CiteChooser(
-            library.citing.words(open_article, spans),
+            words,
             library.favourites.offered(settings, look),
             library.favourites.current(settings, look),
             made,
@@ -172,6 +174,7 @@ class CitationCommands:
             known={name: made(name) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(settings),
             wishes=wishes,
+            heading=f"Cite {in_marks(library.labels.shortened(words))}",
         )
         return chooser, wishes
 
@@ -221,7 +224,7 @@ class CitationCommands:
         told = [one for one in citation.problems if one != untitled]
         if len(told) < len(citation.problems) and not self._untitled_said:
             self._untitled_said = True
-            told.append(untitled)
+            told.append(f"{untitled} {self._stage.key('article.describe')} corrects that.")
         return told
 
     async def _bibliography(self) -> None:

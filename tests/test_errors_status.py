@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from postil import errors
-from postil.errors import NothingFound, NothingToUndo, PostilError
+from postil.errors import NothingFound, NothingToUndo, OthersNotes, PostilError
 
 
 def kinds(error: type[PostilError] = PostilError) -> Iterator[type[PostilError]]:
@@ -22,7 +22,12 @@ def test_a_search_without_a_result_ends_with_one_and_every_failure_with_two(
     kind: type[PostilError],
 ) -> None:
     """As grep does, so that a script can tell the one from the other."""
-    assert kind("what", "why").status == (1 if kind in (NothingFound, NothingToUndo) else 2)
+    error = (
+        OthersNotes("what", {"a": "words"}, ["Eva"], 1, lambda: None)
+        if kind is OthersNotes
+        else kind("what", "why")
+    )
+    assert error.status == (1 if kind in (NothingFound, NothingToUndo) else 2)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_a_healthy_machine_has_nothing_to_repair(postil: Postil, own_places: Pat
 
 
 def test_the_doctor_names_what_is_wrong_and_the_way_out(postil: Postil, own_places: Path) -> None:
-    own_places.mkdir()
+    own_places.mkdir(parents=True)
     (own_places / "cache").write_text("a file where the folder should be")
     done = postil("doctor")
     assert done.status == 1

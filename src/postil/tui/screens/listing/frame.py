@@ -34,6 +34,9 @@ from postil.tui.screens.listing.wording import hints, mistake
 Row = TypeVar("Row")
 RowAsked = TypeVar("RowAsked", contravariant=True)
 
+ROOMY = 60
+"""Cells of a screen from which on room beside a query is spared."""
+
 SPARE = 12
 """Cells beside the query that may stay free: to give them back, the screen is laid out anew."""
 
@@ -79,8 +82,9 @@ class Count(Static):
         if self.content != said:
             needed, given = cell_len(said) + (said != ""), self.outer_size.width
             if not needed <= given <= needed + SPARE * (said != ""):
-                # The next letter may find more, and need not move the query again.
-                self.styles.width = needed + (SPARE // 2 if said else 0)
+                # The next letter may find more, and need not move the query again, if it has room.
+                spare = SPARE // 2 if said and self.screen.size.width >= ROOMY else 0
+                self.styles.width = needed + spare
             self.update(said, layout=False)
 
 

@@ -39,3 +39,12 @@ def test_terms_have_apostrophes() -> None:
     own = "<locale><terms><term name='from'>via l'eau</term></terms></locale>"
     parts = f'{own}<citation><layout><text term="from"/></layout></citation>'
     assert processor(parts, [{"id": "a"}]).cited([Citation([Cite("a")])]) == ["via l\u2019eau"]
+
+
+def test_the_label_of_a_locator_in_an_entry_is_that_of_the_pages() -> None:
+    layout = '<label variable="locator" form="short"/><text variable="page"/>'
+    parts = f"<citation><layout>{layout}</layout></citation>"
+    parts += f"<bibliography><layout>{layout}</layout></bibliography>"
+    made = processor(parts, [{"id": "a", "page": "7"}, {"id": "b"}])
+    assert made.cited([Citation([Cite("a")])]) == ["7"]
+    assert made.bibliography() == ["p.7"]

@@ -167,6 +167,9 @@ def _number(node: Node, context: Context) -> Result:
 def _label(node: Node, context: Context) -> Result:
     name = node.get("variable")
     words = context.text(name)
+    if not words and name == "locator" and context.in_bibliography and context.text("page"):
+        # Entries have no locator: a style that asks for its label means that of the pages.
+        words, name = "1", "page"
     if not words:
         return NOTHING
     term = _locator_term(context) if name == "locator" else name

@@ -33,7 +33,7 @@ NOT_FOR_NOTES = {
 VERBS = {
     "outline": (("outline", "{}"), 65, SLOW | {"hashlib", "tinydb", "postil.config"}),
     "notes": (("notes", "{}"), 166, SLOW | NOT_FOR_NOTES | {"tinydb"}),
-    "cite": (("cite", "{}", "--at", "0:9"), 207, SLOW | {"postil.search", "postil.anchoring"}),
+    "cite": (("cite", "{}", "--at", "0:9"), 217, SLOW | {"postil.search", "postil.anchoring"}),
     "find": (("find", "discs", "{}"), 73, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }
 """Each with the most modules of Postil that it may load, and those that it may not."""

@@ -100,13 +100,14 @@ def parse(
     NotText for bytes that are no text; empty text gives an article without blocks.
     """
     given = _given(data, name, path, progress, means)
-    if given.form.binary:
+    form = given.form
+    if form.binary:
         yield from _from_bytes(given, progress, means)
         return
     data = given.data
     if len(data) > HEAD and (first := _first_screenful(data[:HEAD], data, given)):
         yield first
-    yield _from_text(given, progress)
+    yield _from_text(given, form, progress)
 
 
 def whole(
@@ -118,10 +119,11 @@ def whole(
 ) -> Article:
     """Return the finished article; raises NotText, and CannotOpen in its forms."""
     given = _given(data, name, path, progress, means)
-    if given.form.binary:
+    form = given.form
+    if form.binary:
         *_, article = _from_bytes(given, progress, means)
         return article
-    return _from_text(given, progress)
+    return _from_text(given, form, progress)
 
 
 def check_head(head: bytes, called: str, name: str, means: Means | None = None) -> None:
@@ -195,9 +197,8 @@ def _first_screenful(head: bytes, data: bytes | None, given: _Given) -> Article 
     return build(given.name, _completed(draft, given), complete=False)
 
 
-def _from_text(given: _Given, progress: Progress | None) -> Article:
+def _from_text(given: _Given, form: Format, progress: Progress | None) -> Article:
     """Return the article of a format that is read from its text."""
-    form = given.form
     data, name = given.data, given.name
     decoded = decode(data, name, given.encoding)
     sound = form.raw or (decoded.encoding == "utf-8" and not decoded.remarks and is_clean(data))

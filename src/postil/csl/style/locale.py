@@ -136,6 +136,7 @@ def _words(text: str) -> str:
     return text.strip("\n\r\t") if text.strip() else ""
 
 
+@lru_cache(maxsize=8)
 def read_locale(lang: str, style: Node | None, load: Loader) -> Locale:
     """Return the locale for a language: the files, least special first, and then the style's own.
 

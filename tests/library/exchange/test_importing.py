@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from postil.config import Places
+from postil.imports.base.records import ImportedArticle, ImportedNote
 from postil.library.articles import opening
 from postil.library.catalogue import knowing
-from postil.library.exchange import exporting, importing
+from postil.library.exchange import exporting, importing, quoted_places
 from postil.library.notes import annotating, listing, undoing
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home
+from postil.text.fold import Folded, fold
 
 TEXT = (
     "# The Ice\n\nThe harbour froze twice that year.\n\n"
@@ -197,3 +199,21 @@ def test_a_passage_keeps_the_blanks_at_its_ends(
     taken(other, target)
     (one,) = listing.listing(other)
     assert (one.quote, one.start, one.end) == (" froze twice ", start, start + 13)
+
+
+def test_a_text_is_folded_once_however_many_quotations_are_placed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folded: list[str] = []
+
+    def counting(text: str) -> Folded:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(quoted_places, "fold", counting)
+    places = quoted_places.QuotedPlaces(TEXT, "")
+    for words in ("harbour", "froze twice", "kept the log"):
+        found = places.anchor(ImportedNote("1", ImportedArticle(title="The Ice"), words))
+        assert found is not None
+        assert TEXT[found.start : found.end] == words
+    assert folded == [TEXT]

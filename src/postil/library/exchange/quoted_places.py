@@ -8,7 +8,7 @@ from postil.anchoring import Alignment, align, describe
 from postil.imports.base.records import ImportedNote
 from postil.model.note import Anchor
 from postil.model.span import Span
-from postil.text.fold import fold, fold_key
+from postil.text.fold import Folded, fold, fold_key
 from postil.text.progress import Progress
 
 
@@ -22,11 +22,15 @@ class QuotedPlaces:
         self._alignments: dict[str, Alignment] = {}
 
     @cached_property
+    def _folding(self) -> Folded:
+        """The folded text, which leads back from its letters to those of the text."""
+        return fold(self._text)
+
+    @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         """The folded text without blanks, and where each of its letters stands."""
-        folded = fold(self._text)
         key, places = [], []
-        for at, sign in enumerate(folded.key):
+        for at, sign in enumerate(self._folding.key):
             if not sign.isspace():
                 key.append(sign)
                 places.append(at)
@@ -72,9 +76,8 @@ class QuotedPlaces:
             found = framed
         if len(found) != 1:
             return None
-        folded = fold(self._text)
-        start, end = folded.span(places[found[0]], places[found[0] + len(wanted) - 1] + 1)
-        return Span(start, end)
+        last = places[found[0] + len(wanted) - 1]
+        return Span(*self._folding.span(places[found[0]], last + 1))
 
     def _resolved(self, note: ImportedNote) -> Span | None:
         old = note.article.text

@@ -48,6 +48,19 @@ def weigh(
     A letter or digit weighs one; words that only lead in to those of a source weigh nothing.
     """
     led = [_led(article, run, overrides) for run in runs]
+    if len(runs) == 1 and not len(led[0]):
+        # Most passages are of one source throughout, and nothing has to be weighed.
+        (run,) = runs
+        return Governed(
+            span,
+            run.source,
+            run.found.via,
+            run.found.confidence,
+            _relation(article, run, runs),
+            tuple(_faults(run, runs, ())),
+            evidence=run.evidence,
+            corrected=run.corrected,
+        )
     weights: dict[Subject, int] = {}
     for run, lead in zip(runs, led, strict=True):
         weight = _weight(article, run.span) - _letters(article, lead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -22,6 +23,7 @@ PAINT = {
 """What the five colours are in other programs."""
 
 
+@lru_cache(maxsize=1024)
 def guid(kind: str, name: str) -> str:
     """Return the guid of a thing by its kind and name, as REFI-QDA spells it."""
     return str(uuid5(SPACE, f"{kind} {name}")).upper()

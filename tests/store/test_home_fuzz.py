@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.home_fuzz.homes import build
 from tests.support.house import ROOT
 
-MUTATIONS = 30
+MUTATIONS = 15
 
 
 def tree(root: Path) -> dict[str, bytes]:

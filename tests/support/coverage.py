@@ -19,7 +19,9 @@ import slipcover  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[2]
 OUTCOME = Path(os.environ.get("POSTIL_COVERAGE", ROOT / ".coverage.json"))
-SOURCE = "src/postil"
+SOURCE = os.environ.get("POSTIL_COVERAGE_OF", "src/postil")
+"""What is counted; a part of the program where the counting itself is tried."""
+
 COUNTED = Path(__file__).with_name("counted")
 """A folder whose ``sitecustomize`` counts in the processes that Postil starts."""
 LEAST = 12

@@ -249,15 +249,15 @@ def test_a_screenful_is_what_the_whole_begins_with(open_block: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "#+begin_x\n" * 20_000,
-        ":D:\n" * 20_000,
-        "".join("  " * depth + "- x\n" for depth in range(1500)),
+        "#+begin_x\n" * 6000,
+        ":D:\n" * 6000,
+        "".join("  " * depth + "- x\n" for depth in range(800)),
         "[[" * 20_000,
-        "[fn:a:" * 5000,
-        "*a " * 30_000,
-        "| a " * 20_000,
-        "\\begin{x}\n" * 5000,
-        "* a\n" * 20_000,
+        "[fn:a:" * 2000,
+        "*a " * 9000,
+        "| a " * 6000,
+        "\\begin{x}\n" * 1500,
+        "* a\n" * 6000,
     ],
     ids=lambda text: text[:12].strip(),
 )

@@ -33,11 +33,15 @@ async def test_all_hits_are_tagged_in_one_step_and_undone_as_one(library: Path) 
         await s.press("ctrl+t")
         listed = checklist(s)
         assert len(listed.list.rows) == hits
-        assert f"sentences: {hits} of {hits} ticked" in s.seen()
+        await s.until(
+            lambda: f"sentences: {hits} of {hits} ticked" in s.seen(), "sentences, all ticked"
+        )
         await s.press("ctrl+t", "ctrl+t")
-        assert f"the words found: {hits} of {hits} ticked" in s.seen()
+        await s.until(
+            lambda: f"the words found: {hits} of {hits} ticked" in s.seen(), "words, all ticked"
+        )
         await s.press("tab", "x")
-        assert f"{hits - 1} of {hits} ticked" in s.seen()
+        await s.until(lambda: f"{hits - 1} of {hits} ticked" in s.seen(), "one less ticked")
         await s.press("enter")
         await s.opened("TagPicker")
         assert f"No tags on these {hits - 1} passages" in s.seen()

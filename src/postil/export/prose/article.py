@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from postil.export.base.dossier import Dossier, ExportedArticle, ExportedNote, Written, counted
-from postil.export.base.markdown_words import own, plain, quotation
+from postil.export.base.markdown_passages import passage
+from postil.export.base.markdown_words import own, plain
 from postil.export.base.placed import PlacedMarks, blocks_of, repeats
 from postil.export.prose.markdown import NOTE_LEVEL, is_link, known_of
 from postil.export.prose.marked_blocks import MarkedBlocks
@@ -114,12 +115,7 @@ class _Notes:
 
     def _lines(self, article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         note = one.note
-        if note.whole:
-            yield f"**On the whole of {plain(article.title)}**{self._aim(note)}"
-        else:
-            yield quotation(note.anchor.quote)
-            yield ">"
-            yield f"> — {plain(one.citation or one.source_name or article.title)}{self._aim(note)}"
+        yield from passage(article, one, behind=self._aim(note))
         if note.body.strip():
             yield ""
             yield own(note.body, NOTE_LEVEL)

@@ -12,7 +12,8 @@ from postil.export.base.dossier import (
     counted,
     grouped,
 )
-from postil.export.base.markdown_words import own, plain, quotation
+from postil.export.base.markdown_passages import passage, references
+from postil.export.base.markdown_words import own, plain
 
 NOTE_LEVEL = 2
 """Of the heading above the notes of a group: what a note's own text says stands below it."""
@@ -34,10 +35,7 @@ def write(dossier: Dossier) -> Written:
                 out += _definition(dossier, head)
             for article, one in notes:
                 out += [*_note(article, one, dossier), ""]
-    if dossier.references:
-        out += ["## References", ""]
-        for reference in dossier.references:
-            out += [plain(reference), ""]
+    out += references(dossier)
     text = "\n".join(out).rstrip("\n")
     return Written(f"{text}\n".encode("utf-8", "replace"))
 
@@ -58,13 +56,7 @@ def _definition(dossier: Dossier, tag: str) -> Iterator[str]:
 
 def _note(article: ExportedArticle, one: ExportedNote, dossier: Dossier) -> Iterator[str]:
     note = one.note
-    if note.whole:
-        yield f"**On the whole of {plain(article.title)}**"
-    else:
-        yield quotation(note.anchor.quote)
-        if said := one.citation or _named(article, one, dossier):
-            yield ">"
-            yield f"> — {plain(said)}"
+    yield from passage(article, one, one.citation or _named(article, one, dossier))
     if note.body.strip():
         yield ""
         yield own(note.body, NOTE_LEVEL)

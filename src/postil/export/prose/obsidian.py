@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from postil.export.base.dossier import Dossier, ExportedArticle, ExportedNote, Written, grouped
-from postil.export.base.markdown_words import own, plain, quotation
+from postil.export.base.markdown_passages import passage
+from postil.export.base.markdown_words import own, plain
 from postil.export.base.names import hyphenated, iso
 
 _BELOW = 2
@@ -58,12 +59,7 @@ def _word(text: str) -> str:
 
 def _note(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
     note = one.note
-    if note.whole:
-        yield f"**On the whole of {plain(article.title)}**"
-    else:
-        yield quotation(note.anchor.quote)
-        yield ">"
-        yield f"> — {plain(one.citation or one.source_name or article.title)}"
+    yield from passage(article, one)
     yield ""
     # The id of a quotation stands below it, between blank lines.
     yield f"^{note.id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -12,6 +13,9 @@ from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import Dialog, Hint
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
+
+SHORT = 20
+"""Cells of names that need no more room, which what is said of them has then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class ChooseOne(Dialog[str | None]):
         super().__init__()
         self._title = title
         self._rows = [Row(row.key, (row.label, row.detail)) for row in rows]
-        self._list = FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
+        short = all(cell_len(row.label) <= SHORT for row in rows)
+        label = Column(most=SHORT) if short else Column(share=3)
+        self._list = FilterList([label, Column(share=2, muted=True)], self._choose)
 
     def heading(self) -> str:
         """Return the question."""

@@ -11,7 +11,7 @@ from postil.config import Places
 from postil.document import pipeline
 from postil.document.base.means import Means
 from postil.library.articles import opening
-from postil.library.exchange import exporting
+from postil.library.exchange import exporting, readings
 from postil.library.exchange.gathering import gather
 from postil.library.notes import annotating, listing
 from postil.model.article import Article
@@ -64,3 +64,11 @@ def test_the_works_are_listed_in_the_order_of_the_library(home: Home, tmp_path: 
     asked = gather(home, exporting.Wanted((snow, ice), style="ieee"), writer).references
     assert len(all_of_it) == 4
     assert asked == all_of_it
+
+
+def test_more_articles_than_stay_open_are_exported_alike(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = exporting.export(home, exporting.Wanted(), "markdown")
+    monkeypatch.setattr(readings, "KEPT", 1)
+    assert exporting.export(home, exporting.Wanted(), "markdown") == whole

@@ -11,6 +11,9 @@ from postil.model.source import Governed
 from postil.model.span import Span
 from postil.store.home.home import Home
 
+KEPT = 256
+"""Articles that stay open: of more, which would fill the memory, some are opened again."""
+
 
 class Readings:
     """Articles as they are opened for an export, with the sources of the passages asked for.
@@ -33,6 +36,8 @@ class Readings:
                 self._opened[path] = opening.read(self._home, Path(path))
             except CannotOpen:
                 self._opened[path] = None
+            if len(self._opened) > KEPT:
+                del self._opened[next(iter(self._opened))]
         return self._opened[path]
 
     def governed(self, opened: OpenArticle, span: Span) -> Governed:

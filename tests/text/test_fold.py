@@ -35,6 +35,16 @@ MIXED = st.text(
         ("ｶﾀｶﾅ", "カタカナ"),
         ("½", "1/2"),
         ("co\u00adoperate", "cooperate"),
+        ("٢٠١٥ ۲۰۱۵ ๒๐๑๕ २०१५", "2015 2015 2015 2015"),
+        (
+            "कि\u0924\u093e\u092c \u095b\u092e\u0940\u0928",
+            "कि\u0924\u093e\u092c \u091c\u092e\u0940\u0928",
+        ),
+        ("\u06a9\u062a\u0627\u0628\u06cc", "\u0643\u062a\u0627\u0628\u064a"),
+        (
+            "\u0639\u0644\u0649 \u0645\u062f\u0631\u0633\u0629",
+            "\u0639\u0644\u064a \u0645\u062f\u0631\u0633\u0647",
+        ),
     ],
 )
 def test_what_reads_alike_has_one_key(one: str, other: str) -> None:
@@ -43,7 +53,7 @@ def test_what_reads_alike_has_one_key(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("が", "か"), ("각", "가"), ("कि", "क"), ("'", '"'), ("a b", "ab"), ("¨", " ")],
+    [("が", "か"), ("각", "가"), ("कि", "क"), ("'", '"'), ("a b", "ab"), ("¨", " "), ("कु", "कू")],
 )
 def test_what_reads_otherwise_has_another_key(one: str, other: str) -> None:
     assert fold_key(one) != fold_key(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -22,14 +22,20 @@ _LETTERS = (
     | dict.fromkeys(_DASHES, "-")
     | dict(zip("øđðłħıŋŧ⁄", "oddlhint/", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "\u00ad": "", "\u0640": "", CUT: "- "}
+    # Arabic: alef with wasla, Persian kaf and yeh, yeh without dots, the bound teh as a heh.
+    | dict(zip("\u0671\u06a9\u06cc\u0649\u0629", "\u0627\u0643\u064a\u064a\u0647", strict=True))
 )
-"""Letters whose stroke or joint Unicode does not take apart, and signs typed another way."""
+"""Letters whose stroke or joint Unicode does not take apart, and signs typed another way.
+
+Of Arabic letters those that Lucene's normalization of Arabic and Persian takes for the same.
+"""
 
 _MARKS = lazily(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+    "\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
 )
-"""Accents and points; the vowel signs of Indic scripts and the marks of kana are letters."""
+"""Accents, points and nuktas; vowel signs of Indic scripts and the marks of kana are letters."""
 
 _BLANKS = lazily(r"\s{2,}|[^\S ]")
 _VOICED = lazily("[\uff66-\uff9d][\uff9e\uff9f]")
@@ -64,7 +70,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold case, quotation marks, dashes, accents, ligatures, full width and runs of blanks."""
+    """Fold case, accents, ligatures, width, digits, dashes, quotation marks and runs of blanks."""
     return _fold(text, blanks=True)
 
 
@@ -155,6 +161,8 @@ def _folded(character: str) -> str:
     letter = _LETTERS.get(character.casefold())
     if letter is not None:
         return letter
+    if (digit := decimal(character, None)) is not None:
+        return str(digit)
     apart = _MARKS.sub("", normalize("NFKD", normalize("NFKD", character).casefold()))
     # Cherokee folds to its capitals.
     folded = normalize("NFC", "".join(_LETTERS.get(part, part) for part in apart)).lower()

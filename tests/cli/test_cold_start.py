@@ -31,10 +31,10 @@ NOT_FOR_NOTES = {
 """What an article without notes does without."""
 
 VERBS = {
-    "outline": (("outline", "{}"), 65, SLOW | {"hashlib", "tinydb", "postil.config"}),
-    "notes": (("notes", "{}"), 166, SLOW | NOT_FOR_NOTES | {"tinydb"}),
-    "cite": (("cite", "{}", "--at", "0:9"), 217, SLOW | {"postil.search", "postil.anchoring"}),
-    "find": (("find", "discs", "{}"), 73, SLOW | {"hashlib", "tinydb", "postil.config"}),
+    "outline": (("outline", "{}"), 66, SLOW | {"hashlib", "tinydb", "postil.config"}),
+    "notes": (("notes", "{}"), 167, SLOW | NOT_FOR_NOTES | {"tinydb"}),
+    "cite": (("cite", "{}", "--at", "0:9"), 218, SLOW | {"postil.search", "postil.anchoring"}),
+    "find": (("find", "discs", "{}"), 74, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }
 """Each with the most modules of Postil that it may load, and those that it may not."""
 

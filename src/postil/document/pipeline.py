@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from postil.document.article.builder import Draft, build
+from postil.document.article.byline import from_byline
 from postil.document.article.metadata import merged, sidecar
 from postil.document.bytes.decode import decode, decode_head, needs_no_encoding
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
@@ -253,9 +254,15 @@ def _whole_lines(text: str) -> str:
 
 
 def _completed(draft: Draft, given: _Given) -> Draft:
-    """Let the sidecar, which the reader wrote on purpose, overrule what the document says."""
+    """Let the sidecar, which the reader wrote on purpose, overrule what the document says.
+
+    What neither says is taken from the byline below the title.
+    """
     if given.remarks:
         draft = replace(draft, remarks=given.remarks + draft.remarks)
+    stated = from_byline(draft.blocks, draft.metadata)
+    if stated.origins:
+        draft = replace(draft, metadata=merged(draft.metadata, stated))
     if given.path is None:
         return draft
     beside, remarks = sidecar(given.path)

@@ -82,6 +82,10 @@ SOURCE_LABELS = NameList("words/source_labels")
 """What stands before a colon and says that a source follows, in any language."""
 CREDIT_LABELS = NameList("words/credit_labels")
 """What stands before a colon and says that who made a picture or a text follows."""
+AUTHOR_LABELS = NameList("words/author_labels")
+"""What stands before a colon below a title and says that who wrote the text follows."""
+AUTHOR_OPENINGS = NameList("words/author_openings")
+"""What stands before the name of who wrote a text, without a colon."""
 EASTERN_OUTLETS = NameList("words/eastern_outlets")
 """Ends of the names of outlets in Chinese, Japanese and Korean letters."""
 EASTERN_PUBLISHERS = NameList("words/eastern_publishers")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from postil.document.article.byline import SUBTITLES, names_author
 from postil.document.base.cell_width import cells
 from postil.document.formats.headings.boilerplate import (
     is_credit,
@@ -175,7 +176,7 @@ def _is_boilerplate(candidates: Candidates, index: int) -> bool:
     earlier = candidates.texts[index - 1] if index else ""
     if earlier and is_signature(text) and is_farewell(earlier):
         return True
-    if earlier.lower() in _BY:
+    if earlier.lower() in _BY or (0 < index <= SUBTITLES and names_author(text)):
         return True
     if is_quotation(text) and is_half_quotation(earlier or " "):
         # The last words of a letter that is quoted are its writer's name.

@@ -10,7 +10,7 @@ import pytest
 
 from postil.errors import BadRequest
 from postil.imports.base.records import ImportFile
-from postil.imports.devices import calibre, kindle, kobo, koreader, moonreader
+from postil.imports.devices import calibre, kindle, kindle_notebook, kobo, koreader, moonreader
 from postil.imports.devices.lua_table import LuaTable
 from postil.imports.readers import reader_of
 from postil.model.note import Colour
@@ -88,7 +88,7 @@ def test_a_notebook_in_html() -> None:
         '</div><div class="noteText">It froze &amp; thawed</div>'
         '<div class="noteHeading">Note - Page 3</div><div class="noteText">Twice?</div>'
     )
-    (note,) = kindle.read_notebook(ImportFile(page.encode(), "Notebook.html")).notes
+    (note,) = kindle_notebook.read(ImportFile(page.encode(), "Notebook.html")).notes
     assert (note.quote, note.body, note.colour) == ("It froze & thawed", "Twice?", Colour.BLUE)
 
 

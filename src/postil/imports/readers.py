@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from postil.errors import BadRequest
-from postil.imports.base.records import Imported, ImportFile
-from postil.model.values import NamedTuple
+from postil.imports.base.records import Imported, ImportedNote, ImportFile
+from postil.model.values import NamedTuple, replace
 from postil.text.clean import clean_line
 
 
@@ -29,7 +30,7 @@ READERS = (
     Reader("hypothesis-csv", "annotations.hypothesis", "read_csv", "looks_csv"),
     Reader("readwise", "services.readwise"),
     Reader("kindle", "devices.kindle"),
-    Reader("kindle-notebook", "devices.kindle", "read_notebook", "looks_notebook"),
+    Reader("kindle-notebook", "devices.kindle_notebook"),
     Reader("koreader", "devices.koreader"),
     Reader("koreader-json", "devices.koreader", "read_json", "looks_json"),
     Reader("kobo", "devices.kobo"),
@@ -79,4 +80,12 @@ def read(reader: Reader, file: ImportFile) -> Imported:
             clean_line(file.name, 200), f"{error.what}: {error.why}", "see to the file"
         ) from None
     assert isinstance(found, Imported), reader.name
-    return found
+    return Imported(tuple(_apart(found.notes)), found.skipped, found.tags)
+
+
+def _apart(notes: Iterable[ImportedNote]) -> Iterator[ImportedNote]:
+    """Yield notes with ids of their own: records on the same words are told by their order."""
+    seen: dict[str, int] = {}
+    for one in notes:
+        again = seen[one.id] = seen.get(one.id, -1) + 1
+        yield replace(one, id=f"{one.id}-{again}") if again else one

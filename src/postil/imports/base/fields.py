@@ -10,9 +10,18 @@ from html.parser import HTMLParser
 
 from postil.errors import BadRequest
 from postil.text.clean import clean, clean_line
+from postil.text.fold import fold_key
+from postil.text.lazy_regex import lazily
 
 MOST_BYTES = 256 << 20
 """Of a file that is imported, and of what is unpacked of it."""
+
+_SIGNS = lazily(r"[\W_]{1,200}")
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded: what programs agree upon."""
+    return _SIGNS.sub("", fold_key(text))
 
 
 def decoded(data: bytes) -> str:
@@ -23,11 +32,21 @@ def decoded(data: bytes) -> str:
 
 
 def json_of(data: bytes) -> object:
-    """Return what JSON says. Raises BadRequest for what is none, or nested too deep."""
+    """Return what JSON says; of objects on lines of their own a list.
+
+    Raises BadRequest for what is none, or nested too deep.
+    """
+    text = decoded(data)
     try:
-        return json.loads(decoded(data))
+        return json.loads(text)
     except (ValueError, RecursionError):
-        raise BadRequest("the file", "it is no JSON, or a part of it is missing") from None
+        lines = [line for line in text.splitlines() if line.strip()]
+    try:
+        if len(lines) > 1 and all(line.lstrip()[0] == "{" for line in lines):
+            return [json.loads(line) for line in lines]
+    except (ValueError, RecursionError):
+        pass
+    raise BadRequest("the file", "it is no JSON, or a part of it is missing")
 
 
 def csv_rows(data: bytes) -> Iterator[dict[str, str]]:
@@ -36,7 +55,8 @@ def csv_rows(data: bytes) -> Iterator[dict[str, str]]:
     Raises BadRequest for a cell that is longer than any that a program writes.
     """
     try:
-        for row in csv.DictReader(io.StringIO(decoded(data), newline="")):
+        text = decoded(data)
+        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=_parted_by(text)):
             yield {
                 name.strip().lower(): cell or ""
                 for name, cell in row.items()
@@ -44,6 +64,18 @@ def csv_rows(data: bytes) -> Iterator[dict[str, str]]:
             }
     except csv.Error as error:
         raise BadRequest("the file", f"it is no CSV that can be read ({error})") from error
+
+
+def _parted_by(text: str) -> str:
+    """Return what parts the cells of a CSV: spreadsheets of many countries write semicolons."""
+    head = text.split("\n", 1)[0]
+    return max(",;\t", key=head.count)
+
+
+def head_of_csv(data: bytes) -> set[str]:
+    """Return the names of the columns of what may be a CSV, in small letters."""
+    head = decoded(data[:2000]).lstrip("\r\n").split("\n", 1)[0]
+    return {one.strip().strip('"').strip().lower() for one in head.split(_parted_by(head))}
 
 
 def word(found: object) -> str:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from postil.lexicon.dates_in_text import month_of
 from postil.text.lazy_regex import lazily
 
 _ISO = lazily(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?"
     r" ?(Z|z|[+-]\d\d:?\d\d)?$"
 )
+
+_TIME = lazily(
+    r"(\d{1,2})(?::|\s?h\s?)(\d\d)(?:(?::|\s?min\s?)(\d\d))?(?:\s?([ap])\.?\s?m\b)?", 2
+)  # re.IGNORECASE
+_LATE = ("\u4e0b\u5348", "\u5348\u5f8c", "\uc624\ud6c4")
+_EARLY = ("\u4e0a\u5348", "\u5348\u524d", "\uc624\uc804")
+"""Afternoon and morning, as they stand before a time in Chinese, Japanese and Korean."""
+
+_YEAR_FIRST = lazily(r"(\d{4})\s?[-/\u5e74\ub144]\s?(\d{1,2})\s?[-/\u6708\uc6d4]\s?(\d{1,2})(?!\d)")
+_NUMBERS_ALONE = lazily(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_DAY_FIRST = lazily(r"(\d{1,2})\.?\s(?:de\s)?([^\W\d_]{3,15})\.?,?\s(?:de\s)?(\d{4})")
+_MONTH_FIRST = lazily(r"([^\W\d_]{3,15})\.?\s(\d{1,2}),?\s(\d{4})")
 
 
 def iso(text: str) -> str:
@@ -41,6 +54,40 @@ def epoch(seconds: float) -> str:
     except (ValueError, OverflowError, OSError):
         return ""
     return _written(moment, int(seconds * 1000) % 1000)
+
+
+def worded(said: str) -> str:
+    """Return a time as programs write it for people, in any language, as RFC 3339, UTC.
+
+    It is local, for nothing of this kind has a zone. "" where there is no date.
+    """
+    day = _day(said)
+    if day is None:
+        return ""
+    time = _TIME.search(said)
+    hour, minute, second = (int(time[at] or 0) for at in (1, 2, 3)) if time else (0, 0, 0)
+    half = (time[4] or "").lower() if time else ""
+    if (half == "p" or any(sign in said for sign in _LATE)) and hour < 12:
+        hour += 12
+    elif (half == "a" or any(sign in said for sign in _EARLY)) and hour == 12:
+        hour = 0
+    try:
+        return local(datetime(*day, hour, minute, second))  # noqa: DTZ001
+    except ValueError:
+        return ""
+
+
+def _day(said: str) -> tuple[int, int, int] | None:
+    if found := _YEAR_FIRST.search(said):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _NUMBERS_ALONE.search(said):
+        return int(found[3]), int(found[2]), int(found[1])
+    for pattern, order in ((_DAY_FIRST, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3))):
+        for found in pattern.finditer(said):
+            day, month, year = (found[at] for at in order)
+            if number := month_of(month):
+                return int(year), number, int(day)
+    return None
 
 
 def local(moment: datetime) -> str:

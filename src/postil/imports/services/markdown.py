@@ -19,7 +19,7 @@ from postil.imports.services.markdown_parts import (
     is_about,
     made,
 )
-from postil.imports.services.markdown_words import named_tags, passage, plain, tags_alone
+from postil.imports.services.markdown_words import cited, named_tags, passage, plain, tags_alone
 from postil.model.values import replace
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".txt")
@@ -80,15 +80,10 @@ class _Reading:
     def read(self) -> Imported:
         """Return all notes."""
         self._walk()
-        seen: dict[str, int] = {}
-        found = []
-        for article, note in self._notes:
-            one = made(article, note)
-            if one.quote or one.body or one.tags:
-                # Two notes on the same words are two.
-                again = seen[one.id] = seen.get(one.id, -1) + 1
-                found.append(one if not again else replace(one, id=f"{one.id}-{again}"))
-        return Imported(tuple(found), self._skipped)
+        found = (made(article, note) for article, note in self._notes)
+        return Imported(
+            tuple(one for one in found if one.quote or one.body or one.tags), self._skipped
+        )
 
     def _walk(self) -> None:
         at = 0
@@ -236,6 +231,8 @@ class _Reading:
             article = replace(self._article, title=self._article.title or plain(whole[1]))
             self._notes.append((article, whole_note := NoteRead(whole=True)))
             self._now = whole_note
+        elif (found := cited(text)) is not None:
+            self._begin(NoteRead(quote=[found[0]], said=[found[1]]))
         elif note is not None and self._of_note(note, text):
             return
         elif (

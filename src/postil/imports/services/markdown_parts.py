@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.imports.base.colours import nearest
 from postil.imports.base.fields import word, words
 from postil.imports.base.records import ImportedArticle, ImportedNote, made_up_id
-from postil.imports.base.times import iso
+from postil.imports.base.times import iso, worded
 from postil.imports.services.markdown_words import passage, plain
 from postil.model.values import dataclass, field, replace
 from postil.text.lazy_regex import lazily
@@ -82,7 +82,7 @@ def made(article: ImportedArticle, note: NoteRead) -> ImportedNote:
         tags=tuple(dict.fromkeys(filter(None, map(word, tags)))),
         colour=nearest(note.colour) if note.colour else None,
         colour_name=note.colour,
-        created=iso(date[0]) if date else "",
+        created=iso(date[0]) if date else worded(when),
         keeps_id=note.kept,
         links=tuple(note.links),
     )

@@ -27,6 +27,8 @@ _LINK = lazily(r"\[([^\[\]\n]{1,2000})\]\([^()\s]{0,2000}\)")
 _WIKI = lazily(r"!?\[\[(?:[^\[\]|\n]{1,500}\|)?([^\[\]|\n]{1,500})\]\]")
 _STRONG = lazily(r"(\*\*|__|==|~~)(?=\S)([^\n]{1,5000}?)(?<=\S)\1")
 _ITALIC = lazily(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]{1,5000})(?<=\S)\1(?![\w*_])")
+_ZOTERO = lazily(r"[ \t]?\(?\[([^\[\]\n]{0,3000})\]\(zotero://[^()\s]{0,500}\)\)?")
+QUOTATION_MARKS = '\u201c\u201d\u201e"\u00ab\u00bb\u2018\u2019'
 _ESCAPE = lazily(r"\\([!-/:-@\[-`{-~])")
 _TAGS = lazily(r"(?:\\?#[^\s#,\\]{1,200}[\s,]{0,9}){1,99}$")
 _TAG = lazily(r"\\?#([^\s#,\\]{1,200})")
@@ -56,6 +58,22 @@ def passage(markdown: str) -> Passage:
     if found := _TAIL.search(text):
         text, when = text[: found.start()], found[0]
     return Passage(plain(text), identity, when, tags)
+
+
+def cited(markdown: str) -> tuple[str, str] | None:
+    """Return a passage with what is said of it, as Zotero writes a paragraph of its notes.
+
+    The passage is a link to its annotation, or stands before the first link, in quotation marks.
+    None for a paragraph without such links.
+    """
+    links = list(_ZOTERO.finditer(markdown))
+    if not links:
+        return None
+    first = links[0]
+    quote = markdown[: first.start()].strip() or first[1].strip()
+    if quote[:1] not in QUOTATION_MARKS:
+        return None
+    return quote.strip(QUOTATION_MARKS), markdown[links[-1].end() :].strip()
 
 
 def plain(markdown: str) -> str:

@@ -8,13 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from postil.errors import PostilError
+from postil.imports.base.fields import letters
 from postil.imports.base.records import ImportedArticle
 from postil.library.articles import web_pages
 from postil.library.catalogue.refreshing import kept, refresh
 from postil.store.catalogue.kept_article import KeptArticle
 from postil.store.home.home import Home
-from postil.text.fold import fold_key
-from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 _PROBES = 4
@@ -26,15 +25,8 @@ _PROBE = 60
 _SHORT = 8
 """Letters below which a quotation alone says nothing of whose it is."""
 
-_SIGNS = lazily(r"[\W_]{1,200}")
-
 _TITLE = 4
 """Code points of a title below which it is compared whole."""
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, folded: what programs agree upon."""
-    return _SIGNS.sub("", fold_key(text))
 
 
 class KnownArticles:
@@ -97,13 +89,14 @@ class KnownArticles:
 
     def _by_name(self, article: ImportedArticle) -> list[str]:
         """Return the articles whose file or title is called so."""
-        file = article.file.replace("\\", "/").rpartition("/")[2].casefold()
+        names = _names(article.file.replace("\\", "/").rpartition("/")[2])
         title = letters(article.title)
         return [
             one.path
             for one, _ in self._kept
-            if (file and Path(one.path).name.casefold() == file)
+            if not names.isdisjoint(_names(Path(one.path).name))
             or (title and _same_title(title, letters(one.title)))
+            or (title and title == letters(Path(one.path).stem))
         ]
 
     def _by_name_alone(self, article: ImportedArticle, named: Sequence[str]) -> str | None:
@@ -132,6 +125,12 @@ class KnownArticles:
         if not best or not best[0][1] or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
         return best[0][0]
+
+
+def _names(file: str) -> set[str]:
+    """Return what a file may be called: by its whole name, or as what it was made of."""
+    name = file.casefold()
+    return {name, Path(name).stem} - {""}
 
 
 def _same_title(one: str, other: str) -> bool:

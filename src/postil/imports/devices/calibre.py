@@ -27,7 +27,10 @@ def read(file: ImportFile) -> Imported:
         quote = words(row.get("highlighted_text"))
         if word(row.get("type")) != "highlight" or row.get("removed") or not quote:
             continue
-        colour = word(mapping(row.get("style")).get("which"))
+        style = mapping(row.get("style"))
+        colour = word(style.get("which") if nearest(word(style.get("which"))) else "") or word(
+            style.get("background-color") or style.get("which")
+        )
         title = word(row.get("title")) or word(mapping(row.get("book")).get("title"))
         when = word(row.get("timestamp"))
         notes.append(

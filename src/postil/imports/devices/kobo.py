@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from urllib.parse import unquote
 
@@ -14,12 +15,10 @@ from postil.model.note import Colour
 
 _COLOURS = {0: Colour.YELLOW, 1: Colour.PINK, 2: Colour.BLUE, 3: Colour.GREEN}
 
-_ROWS = """
-    SELECT b.BookmarkID, b.VolumeID, b.Text, b.Annotation, b.DateCreated, b.Type, b.Hidden,
-           {colour}, c.Title, c.Attribution
-    FROM Bookmark b LEFT JOIN content c ON c.ContentID = b.VolumeID
-    ORDER BY b.DateCreated, b.BookmarkID
-"""
+_OF_BOOKMARK = ("BookmarkID", "VolumeID", "Text", "Annotation", "DateCreated")
+_NOT_EVERYWHERE = ("Type", "Hidden", "Color")
+_OF_CONTENT = ("Title", "Attribution")
+"""Columns; the devices of some years have not all of them."""
 
 
 def looks(file: ImportFile) -> bool:
@@ -34,9 +33,7 @@ def read(file: ImportFile) -> Imported:
             # A copy that the file's own journal belongs to cannot be opened in memory.
             db.deserialize(file.data[:18] + b"\x01\x01" + file.data[20:])
             db.execute("PRAGMA trusted_schema = OFF")
-            columns = {str(row[1]) for row in db.execute("PRAGMA table_info(Bookmark)")}
-            colour = "b.Color" if "Color" in columns else "NULL"
-            rows = db.execute(_ROWS.format(colour=colour)).fetchall()
+            rows = db.execute(_rows(db)).fetchall()
     except (sqlite3.Error, OverflowError, MemoryError) as error:
         why = f"it cannot be read ({type(error).__name__})"
         raise BadRequest("the database", why) from error
@@ -65,6 +62,20 @@ def read(file: ImportFile) -> Imported:
     return Imported(tuple(notes), len(rows) - len(notes))
 
 
+def _rows(db: sqlite3.Connection) -> str:
+    """Return the statement for what this database has of its columns."""
+
+    def there(table: str, short: str, wanted: Sequence[str]) -> list[str]:
+        columns = {str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")}
+        return [f"{short}.{one}" if one in columns else "NULL" for one in wanted]
+
+    bookmark = [f"b.{one}" for one in _OF_BOOKMARK] + there("Bookmark", "b", _NOT_EVERYWHERE)
+    content = there("content", "c", _OF_CONTENT)
+    joined = "LEFT JOIN content c ON c.ContentID = b.VolumeID" if "c.Title" in content else ""
+    fields = ", ".join([*bookmark, *(content if joined else ["NULL"] * len(content))])
+    return f"SELECT {fields} FROM Bookmark b {joined} ORDER BY b.DateCreated, b.BookmarkID"
+
+
 def _name(volume: str) -> str:
-    name = unquote(volume).rpartition("/")[2]
-    return name.removesuffix(".kepub.epub").removesuffix(".epub") if "." in name[:-5] else name
+    """Return the name of a file as it was before it was made ready for the device."""
+    return unquote(volume).rpartition("/")[2].replace(".kepub.epub", ".epub")

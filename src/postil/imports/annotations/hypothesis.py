@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from postil.errors import BadRequest
 from postil.imports.annotations.selectors import Selected, selected
-from postil.imports.base.fields import csv_rows, decoded, json_of, listed, mapping, word, words
+from postil.imports.base.fields import csv_rows, head_of_csv, json_of, listed, mapping, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -15,32 +15,31 @@ from postil.imports.base.records import (
     ImportFile,
     made_up_id,
 )
-from postil.imports.base.times import iso
+from postil.imports.base.times import iso, worded
 from postil.model.values import replace
 
 
 def looks_json(file: ImportFile) -> bool:
     """Tell whether a file is such JSON."""
-    head = file.data[:4096]
+    head = file.data[: 1 << 16]
     return b'"export_userid"' in head or (
-        b'"group"' in head and b'"target"' in file.data[: 1 << 16]
+        b'"target"' in head and any(sign in head for sign in (b'"group"', b'"permissions"'))
     )
 
 
 def looks_csv(file: ImportFile) -> bool:
     """Tell whether a file is such a CSV."""
-    head = decoded(file.data[:400]).split("\n", 1)[0].lower()
-    return "quote" in head and "comment" in head and "created" in head
+    columns = head_of_csv(file.data)
+    return {"quote", "comment"} <= columns and bool({"created", "created at"} & columns)
 
 
 def read_json(file: ImportFile) -> Imported:
     """Read annotations; replies stand beside what they answer. Raises BadRequest."""
     found = json_of(file.data)
-    rows = (
-        found
-        if isinstance(found, list)
-        else (mapping(found).get("annotations") or mapping(found).get("rows"))
-    )
+    about = mapping(found)
+    rows = found if isinstance(found, list) else about.get("annotations", about.get("rows"))
+    if rows is None and "target" in about:
+        rows = [about]
     if not isinstance(rows, list):
         raise BadRequest("the file", "it has no list of annotations")
     notes: dict[str, ImportedNote] = {}
@@ -100,10 +99,14 @@ def read_csv(file: ImportFile) -> Imported:
     """Read the rows of the client's CSV."""
     notes = []
     for said in csv_rows(file.data):
-        url, quote = word(said.get("url") or said.get("uri")), words(said.get("quote"))
-        created = word(said.get("created"))
+        url = word(said.get("url") or said.get("page url") or said.get("uri"))
+        quote = words(said.get("quote"))
+        created = word(said.get("created at") or said.get("created"))
+        person = word(said.get("author") or said.get("user"))
         body = words(said.get("comment") or said.get("text"))
-        identity = word(said.get("id")) or made_up_id(url, created, quote, word(said.get("user")))
+        identity = word(said.get("id")) or made_up_id(
+            url, created, quote, person, *_else(quote, body)
+        )
         if not (quote or body):
             continue
         notes.append(
@@ -113,8 +116,13 @@ def read_csv(file: ImportFile) -> Imported:
                 quote=quote,
                 body=body,
                 tags=tuple(filter(None, map(word, (said.get("tags") or "").split(",")))),
-                created=iso(created),
-                maker=word(said.get("user")),
+                created=iso(created) or worded(created),
+                maker=person,
             )
         )
     return Imported(tuple(notes))
+
+
+def _else(quote: str, body: str) -> tuple[str, ...]:
+    """Return what tells a note from others of the same minute that quote nothing either."""
+    return () if quote else (body[:40],)

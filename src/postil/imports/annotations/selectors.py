@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postil.imports.base.fields import count, exact, listed, mapping, passage
+from postil.imports.base.fields import count, exact, listed, mapping, passage, word
 from postil.model.values import NamedTuple
 
 
@@ -15,23 +15,32 @@ class Selected(NamedTuple):
     prefix: str = ""
     suffix: str = ""
     start: int | None = None
+    end: int | None = None
 
 
 def selected(selectors: object, depth: int = 0) -> Selected:
     """Return what a selector, or a list of them, says; one that refines another says more."""
     quote = prefix = suffix = ""
     start: int | None = None
+    end: int | None = None
     for one in map(mapping, _several(selectors)):
-        if one.get("type") == "TextQuoteSelector":
-            quote = quote or passage(one.get("exact"))
+        kind = word(one.get("type")).rpartition(":")[2]
+        if kind == "TextQuoteSelector" and not quote:
+            quote = passage(one.get("exact"))
             prefix, suffix = exact(one.get("prefix")), exact(one.get("suffix"))
-        elif one.get("type") == "TextPositionSelector":
-            start = count(one.get("start"))
+        elif kind == "TextPositionSelector":
+            start, end = count(one.get("start")), count(one.get("end"))
+        # A selector of an element, an XPath say, is refined by one of words within it, whose
+        # offsets count from there.
         if "refinedBy" in one and depth < 5:
             inner = selected(one["refinedBy"], depth + 1)
             if inner.quote:
                 quote, prefix, suffix = inner.quote, inner.prefix, inner.suffix
-    return Selected(quote, prefix, suffix, start)
+        if kind == "Choice" and depth < 5:
+            inner = selected(one.get("items"), depth + 1)
+            if not quote:
+                quote, prefix, suffix, start, end = inner
+    return Selected(quote, prefix, suffix, start, end)
 
 
 def _several(found: object) -> Iterable[object]:

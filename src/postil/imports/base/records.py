@@ -36,6 +36,8 @@ class ImportedNote:
     suffix: str = ""
     start: int | None = None
     """Offset in code points, in a text that may be another."""
+    end: int | None = None
+    """Where a passage ends, for records that tell it by offsets, with no words of it."""
     body: str = ""
     """Markdown."""
     tags: tuple[str, ...] = ()

@@ -217,7 +217,8 @@ def _recorded(home: Home, opened: OpenArticle, record: ArticleRecord) -> Article
 
 def _anchor(one: ImportedNote, places: QuotedPlaces | None, digest: str) -> Anchor:
     if not one.quote:
-        return Anchor("", "", "", 0, 0, digest)
+        counted_off = None if places is None else places.counted_off(one)
+        return counted_off or Anchor("", "", "", 0, 0, digest)
     found = None if places is None else places.anchor(one)
     if found is not None:
         return found

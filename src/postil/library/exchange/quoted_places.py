@@ -47,6 +47,24 @@ class QuotedPlaces:
             span = self._with_blanks(span, note.quote)
         return None if span is None else describe(self._text, span, self._digest)
 
+    def counted_off(self, note: ImportedNote) -> Anchor | None:
+        """Return the anchor of a passage of which offsets alone are told.
+
+        They may count another text: they are believed where both ends are ends of words here.
+        """
+        start, end = note.start, note.end
+        if start is None or end is None or not 0 <= start < end <= len(self._text):
+            return None
+        words = self._text[start:end]
+        if words != words.strip() or self._in_word(start) or self._in_word(end):
+            return None
+        return describe(self._text, Span(start, end), self._digest)
+
+    def _in_word(self, offset: int) -> bool:
+        """Tell whether letters stand on either side of an offset."""
+        around = self._text[max(0, offset - 1) : offset + 1]
+        return 0 < offset < len(self._text) and around.isalnum()
+
     def _with_blanks(self, span: Span, quote: str) -> Span:
         """Return a span with the blanks at the ends of its quotation, where these stand here."""
         start = span.start - (len(quote) - len(quote.lstrip()))

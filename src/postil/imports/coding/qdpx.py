@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from postil.imports.base.archives import Unpacking, names_in, unpacked, xml_of
 from postil.imports.base.colours import nearest
-from postil.imports.base.fields import passage, word, words
+from postil.imports.base.fields import decoded, passage, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -41,26 +41,54 @@ def _project(root: Element, members: dict[str, zipfile.ZipInfo], unpack: Unpacki
     for codes_of in root.iterfind(f"{_Q}CodeBook/{_Q}Codes"):
         codes.update(_codes(codes_of))
     users = {_guid(one.get("guid")): word(one.get("name")) for one in root.iter(f"{_Q}User")}
-    texts = {
-        _guid(one.get("guid")): words(one.findtext(f"{_Q}PlainTextContent"))
-        for one in root.iterfind(f"{_Q}Notes/{_Q}Note")
-    }
+    memos = {_guid(one.get("guid")): one for one in root.iterfind(f"{_Q}Notes/{_Q}Note")}
+    texts = {key: words(one.findtext(f"{_Q}PlainTextContent")) for key, one in memos.items()}
     notes: list[ImportedNote] = []
-    for source in root.iter(f"{_Q}TextSource"):
+    for named, source in _sources(root):
         text = _text(source, members, unpack)
         article = ImportedArticle(
-            title=word(source.get("name")),
-            url=word(source.findtext(f"{_Q}Description")),
-            file=word(source.get("name")),
-            text=text,
+            title=word(named.get("name")),
+            url=word(named.findtext(f"{_Q}Description")),
+            file=word(named.get("name")),
+            text=_as_counted(text, list(source.iterfind(f"{_Q}PlainTextSelection"))),
         )
         notes += [
             _selection(one, article, codes, users, texts)
             for one in source.iterfind(f"{_Q}PlainTextSelection")
         ]
-        notes += _whole(source, article, codes, texts)
+        notes += _whole(named, article, codes, users, memos)
     tags = tuple((tag, said, colour) for tag, said, colour in codes.values() if said or colour)
     return Imported(tuple(notes), 0, tags)
+
+
+def _sources(root: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield what has a name, and its text: they are one but where a PDF has a text beside it."""
+    for source in root.iter(f"{_Q}TextSource"):
+        yield source, source
+    for source in root.iter(f"{_Q}PDFSource"):
+        for text in source.iterfind(f"{_Q}Representation"):
+            yield source, text
+
+
+def _as_counted(text: str, selections: Sequence[Element]) -> str:
+    """Return a text as its program counted it: with the carriage returns of its lines, or not.
+
+    The standard leaves it open. The text is meant in which more of the passages begin and end
+    where words do.
+    """
+    other = text.replace("\r\n", "\n")
+    if other == text:
+        return text
+
+    def whole(form: str) -> int:
+        ends = [
+            int(one.get(name) or 0)
+            for one in selections
+            for name in ("startPosition", "endPosition")
+        ]
+        return sum(not form[max(0, at - 1) : at + 1].isalnum() for at in ends)
+
+    return other if whole(other) > whole(text) else text
 
 
 def _codes(parent: Element) -> Iterator[tuple[str, tuple[str, str, str]]]:
@@ -82,7 +110,7 @@ def _text(source: Element, members: dict[str, zipfile.ZipInfo], unpack: Unpackin
     path = (source.get("plainTextPath") or "").replace("internal://", "sources/").lower()
     if path not in members:
         return ""
-    return unpack(members[path]).decode("utf-8", "replace")
+    return decoded(unpack(members[path]))
 
 
 def _selection(
@@ -114,15 +142,26 @@ def _whole(
     source: Element,
     article: ImportedArticle,
     codes: dict[str, tuple[str, str, str]],
-    texts: dict[str, str],
+    users: dict[str, str],
+    memos: dict[str, Element],
 ) -> Iterator[ImportedNote]:
-    """Yield what is said of a text as a whole, if anything is."""
+    """Yield what is said of a text as a whole, if anything is; its codes go to the first of it."""
     refs = [_guid(ref.get("targetGUID")) for ref in source.iterfind(f"{_Q}NoteRef")]
-    body = "\n\n".join(filter(None, (texts.get(ref, "") for ref in refs)))
     tags = _tags(source, codes)
-    if body or tags:
-        named = refs[0] if refs else made_up_id(article.title, "whole")
-        yield ImportedNote(id=named, article=article, body=body, tags=tags)
+    for ref in refs:
+        memo = memos.get(ref)
+        if memo is not None and (body := words(memo.findtext(f"{_Q}PlainTextContent"))):
+            yield ImportedNote(
+                id=ref,
+                article=article,
+                body=body,
+                tags=tags,
+                created=iso(memo.get("creationDateTime") or ""),
+                maker=users.get(_guid(memo.get("creatingUser")), ""),
+            )
+            tags = ()
+    if tags:
+        yield ImportedNote(id=made_up_id(article.title, "whole"), article=article, tags=tags)
 
 
 def _tags(parent: Element, codes: dict[str, tuple[str, str, str]]) -> tuple[str, ...]:

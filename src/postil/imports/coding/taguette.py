@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.imports.base.fields import csv_rows, decoded, word, words
+from postil.imports.base.fields import csv_rows, head_of_csv, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -10,12 +10,15 @@ from postil.imports.base.records import (
     ImportFile,
     made_up_id,
 )
+from postil.text.lazy_regex import lazily
+
+_NESTS = lazily(r"(?<=[^\s.])\.(?=[^\s.])(?!(?<=\d\.)\d)")
+"""The dot of a tag within another; not one that ends a word, nor that of a number."""
 
 
 def looks(file: ImportFile) -> bool:
     """Tell whether a file is one of these."""
-    head = decoded(file.data[:200]).split("\n", 1)[0].strip().lower()
-    return head.replace('"', "").startswith("id,document,tag,content")
+    return {"id", "document", "tag", "content"} <= head_of_csv(file.data)
 
 
 def read(file: ImportFile) -> Imported:
@@ -28,7 +31,7 @@ def read(file: ImportFile) -> Imported:
             continue
         key = word(said.get("id")) or str(at)
         tags = found.setdefault(f"{key}\x1f{quote}", (title, quote, []))[2]
-        if tag := word(said.get("tag")).replace(".", "/"):
+        if tag := _NESTS.sub("/", word(said.get("tag"))):
             tags.append(tag)
     notes = [
         # The number of a row changes with every export; the passage does not.

@@ -15,12 +15,15 @@ from postil.imports.base.records import (
 )
 from postil.text.lazy_regex import lazily
 
-_TAGS = lazily(r"(?:#[^\s#]{1,200}\s{0,9}){1,99}$")
+_TAGS = lazily(r"#[^\s#][^#\n]{0,60}(?: #[^\s#][^#\n]{0,60}){0,99}$")
+"""Labels, which may be of several words: what is longer is a text that begins so."""
+
+_LINK_BACK = lazily(r"[ \t]{0,9}\[[^\[\]\n]{0,20}\]\(https?://omnivore[^()\s]{0,500}\)$")
 
 
 def looks(file: ImportFile) -> bool:
     """Tell whether a file is one of these."""
-    return any(name.startswith("metadata_") for name in names_in(file.data))
+    return any(_base(name).startswith("metadata_") for name in names_in(file.data))
 
 
 def read(file: ImportFile) -> Imported:
@@ -39,14 +42,18 @@ def _parts(unpack: Unpacking) -> tuple[dict[str, Mapping[str, object]], dict[str
     articles: dict[str, Mapping[str, object]] = {}
     highlights: dict[str, str] = {}
     for member in unpack.members:
-        name = member.filename
+        folder, name = member.filename.rpartition("/")[0], _base(member.filename)
         if name.startswith("metadata_") and name.endswith(".json"):
             for row in map(mapping, listed(json_of(unpack(member)))):
                 articles[word(row.get("slug"))] = row
-        elif name.startswith("highlights/") and name.endswith(".md"):
-            slug = name.removeprefix("highlights/").removesuffix(".md")
-            highlights[slug] = decoded(unpack(member))
+        elif _base(folder) == "highlights" and name.endswith(".md"):
+            highlights[name.removesuffix(".md")] = decoded(unpack(member))
     return articles, highlights
+
+
+def _base(name: str) -> str:
+    """Return the name of a member; programs that pack archives put all of it into a folder."""
+    return name.rpartition("/")[2]
 
 
 def _notes(row: Mapping[str, object], slug: str, text: str) -> Iterator[ImportedNote]:
@@ -75,8 +82,9 @@ def _notes(row: Mapping[str, object], slug: str, text: str) -> Iterator[Imported
             if quote or said:
                 yield note()
             quote, said, tags = [line.lstrip("> ").rstrip() for line in lines], [], []
+            quote[-1] = _LINK_BACK.sub("", quote[-1])
         elif _TAGS.match(part.strip()):
-            tags += [one.lstrip("#") for one in part.split()]
+            tags += [one.strip() for one in part.strip()[1:].split(" #")]
         elif part.strip():
             if quote and said:
                 # A second text belongs to no passage: it is a note on the whole.

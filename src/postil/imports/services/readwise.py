@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.imports.base.colours import nearest
-from postil.imports.base.fields import csv_rows, decoded, word, words
+from postil.imports.base.fields import csv_rows, head_of_csv, word, words
 from postil.imports.base.records import (
     Imported,
     ImportedArticle,
@@ -11,13 +11,12 @@ from postil.imports.base.records import (
     ImportFile,
     made_up_id,
 )
-from postil.imports.base.times import iso
+from postil.imports.base.times import iso, worded
 
 
 def looks(file: ImportFile) -> bool:
     """Tell whether a file is one of these."""
-    head = decoded(file.data[:400]).split("\n", 1)[0]
-    columns = {one.strip().strip('"').lower() for one in head.split(",")}
+    columns = head_of_csv(file.data)
     return "highlight" in columns and bool(columns & {"book title", "title"})
 
 
@@ -47,7 +46,7 @@ def read(file: ImportFile) -> Imported:
                 tags=tuple(dict.fromkeys(filter(None, (*tags, *inline)))),
                 colour=nearest(colour) if colour else None,
                 colour_name=colour,
-                created=iso(when),
+                created=iso(when) or worded(when),
             )
         )
     return Imported(tuple(notes))

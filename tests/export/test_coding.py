@@ -13,6 +13,7 @@ from postil.errors import NothingFound
 from postil.export.base.dossier import Dossier
 from postil.export.base.names import uuid_of
 from postil.export.coding import qdc, qdpx, taguette
+from postil.model.values import replace
 from tests.export.dossiers import IDS, dossier
 
 NAMES = {"q": qdpx.NAMESPACE, "c": qdc.NAMESPACE}
@@ -102,6 +103,16 @@ def test_taguette_nests_by_dots_and_repeats_a_passage_for_each_tag() -> None:
     assert both == [("2", "ice"), ("2", "trade.routes")]
     book = list(csv.DictReader(io.StringIO(taguette.codebook(dossier()).data.decode())))
     assert ("ice", "frozen *water*", "2") in [tuple(row.values()) for row in book]
+
+
+def test_taguette_cannot_tell_a_dot_of_a_tag_from_one_that_nests() -> None:
+    dotted = replace(dossier().articles[0].notes[1].note, tags=("law.fr",))
+    article = dossier().articles[0]
+    notes = tuple(
+        replace(one, note=dotted) if at == 1 else one for at, one in enumerate(article.notes)
+    )
+    written = taguette.highlights(Dossier((replace(article, notes=notes),)))
+    assert "A dot nests tags there: that of 1 tag may be read so." in written.losses
 
 
 def test_a_project_is_the_same_bytes_each_time() -> None:

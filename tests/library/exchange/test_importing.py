@@ -217,3 +217,42 @@ def test_a_text_is_folded_once_however_many_quotations_are_placed(
         assert found is not None
         assert TEXT[found.start : found.end] == words
     assert folded == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("first", "length", "is_place"),
+    [(0, 13, True), (2, 11, False), (0, 900, False), (0, 0, False), (7, 6, False)],
+)
+def test_offsets_alone_are_believed_between_words(
+    first: int, length: int, is_place: bool, home: Home, article: Path, tmp_path: Path
+) -> None:
+    text = opening.read(home, article).article.text
+    start = text.index("harbour froze") + first
+    selector = {"type": "TextPositionSelector", "start": start, "end": start + length}
+    found = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "bodyValue": "Why?",
+        "target": {"source": article.as_uri(), "selector": selector},
+    }
+    path = tmp_path / "w3c.json"
+    path.write_text(json.dumps(found), "utf-8")
+    taken(home, path)
+    (one,) = listing.listing(home)
+    assert (one.quote, one.body, one.state) == (
+        "harbour froze" if is_place else "",
+        "Why?",
+        "same",
+    )
+
+
+def test_a_dot_that_nests_elsewhere_is_the_one_of_a_tag_here(
+    home: Home, article: Path, tmp_path: Path
+) -> None:
+    opened = opening.read(home, article)
+    annotating.annotate(home, opened, Span(0, 3), tags=["law.fr", "2024/11"])
+    path = tmp_path / "highlights.csv"
+    rows = ("id,document,tag,content", "1,ice,law.fr,harbour froze", "1,ice,2024.11,harbour froze")
+    path.write_text("\n".join((*rows, "1,ice,trade.routes,harbour froze")), "utf-8")
+    made = taken(home, path)
+    assert made.new[0].tags == ("law.fr", "2024/11", "trade/routes")

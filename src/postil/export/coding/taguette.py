@@ -26,6 +26,10 @@ def highlights(dossier: Dossier) -> Written:
     losses = []
     if written := sum(bool(one.note.body) for _, one in dossier.notes):
         losses.append(f"Taguette keeps no words on a passage: {counted(written, 'text')} left out.")
+    if nested := sum(
+        "." in tag for tag in {tag for _, one in dossier.notes for tag in one.note.tags}
+    ):
+        losses.append(f"A dot nests tags there: that of {counted(nested, 'tag')} may be read so.")
     return Written(_csv(("id", "document", "tag", "content"), rows), tuple(losses))
 
 

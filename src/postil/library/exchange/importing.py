@@ -15,7 +15,7 @@ from postil.library.base.labels import counted
 from postil.library.base.open_article import OpenArticle
 from postil.library.exchange.matching import KnownArticles
 from postil.library.exchange.quoted_places import QuotedPlaces
-from postil.library.exchange.taking_in import body_of, origin_of, tags_of, taken_in
+from postil.library.exchange.taking_in import as_tagged_here, body_of, origin_of, tags_of, taken_in
 from postil.library.identity import article_identity
 from postil.model.note import Anchor, Colour, LinkKind, Note, NoteLink, OtherText
 from postil.model.values import dataclass, field, replace
@@ -72,7 +72,7 @@ def prepare(
     """
     file = _file(path)
     reader = reader_of(file) if format_name is None else reader_named(format_name)
-    found = read(reader, file)
+    found = as_tagged_here(home, reader.name, read(reader, file))
     made = Import(reader.name, skipped=found.skipped)
     by_origin, gone = _earlier(home, reader.name)
     fresh: dict[ImportedArticle, list[ImportedNote]] = {}

@@ -5,11 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 
 from postil.imports.base.colours import nearest
-from postil.imports.base.records import ImportedNote
+from postil.imports.base.records import Imported, ImportedNote
 from postil.library.notes.tagging import clean_tags
 from postil.model.note import Colour, Note, Origin, OtherText
 from postil.model.values import replace
+from postil.store.home.home import Home
 from postil.text.clean import clean
+
+DOTTED = ("taguette",)
+"""Programs in which a tag is parted from the one above it by a dot."""
 
 
 def body_of(record: ImportedNote) -> str:
@@ -27,6 +31,25 @@ def tags_of(record: ImportedNote) -> tuple[str, ...]:
         if bare:
             found += clean_tags([bare])
     return tuple(dict.fromkeys(found))
+
+
+def as_tagged_here(home: Home, program: str, found: Imported) -> Imported:
+    """Return what a file holds with the tags that are known here, where it cannot tell them.
+
+    Taguette nests by dots: ``3.11`` and ``3/11`` are one to it, and what it is here is meant.
+    """
+    if program not in DOTTED:
+        return found
+    here = {tag for note in home.notes().values() for tag in note.tags}
+    dotted = {tag.replace("/", ".").casefold(): tag for tag in sorted(here)}
+    if not dotted:
+        return found
+
+    def known(tag: str) -> str:
+        return tag if tag in here else dotted.get(tag.replace("/", ".").casefold(), tag)
+
+    notes = tuple(replace(one, tags=tuple(map(known, one.tags))) for one in found.notes)
+    return replace(found, notes=notes)
 
 
 def origin_of(program: str, record: ImportedNote) -> Origin:

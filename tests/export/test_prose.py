@@ -117,3 +117,19 @@ def test_brackets_of_a_passage_are_those_that_logseq_shows() -> None:
     assert "- > Ice. [Source: Reed, \\*Log\\*] and \\[" in made
     assert "[[page]]" not in made
     assert "[x](y)" not in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "froze.” [Source: Reed",
+        "Log, 1947] The harbour",
+        "Log, 1947] The harbour [Source: Reed",
+        "a [b [c] d",
+        "[",
+        "]](x)",
+    ],
+)
+def test_a_bracket_that_is_cut_off_stays_one_for_logseq(text: str) -> None:
+    article = ExportedArticle("a", "Ice", text=text, notes=(a_note(0, text, text),))
+    assert f"- > {text}\n" in text_of(logseq.write(Dossier((article,))))

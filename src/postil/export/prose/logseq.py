@@ -12,6 +12,8 @@ from postil.text.lazy_regex import lazily
 _BRACKETS = lazily(r"\\\[(?!\^|\\\[)([^\[\]\n]{0,400}?)\\\](?![(:\[\\])")
 """A pair of brackets that is neither a link nor a page: nothing but brackets, and read as such."""
 
+_SIGN = lazily(r"\\.|[\[\]]")
+
 
 def write(dossier: Dossier) -> Written:
     """Return a dossier as a page of Logseq."""
@@ -42,7 +44,7 @@ def _note(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         lines = [f"On the whole of {plain(article.title)}"]
     else:
         said = plain(one.citation or one.source_name or article.title)
-        quoted = _BRACKETS.sub(r"[\1]", quotation(note.anchor.quote))
+        quoted = _alone(_BRACKETS.sub(r"[\1]", quotation(note.anchor.quote)))
         lines = [*quoted.split("\n"), ">", f"> — {said}"]
     yield f"\t- {lines[0]}"
     yield from (f"\t  {line}" for line in lines[1:])
@@ -58,6 +60,25 @@ def _note(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         first, *rest = _body(note.body)
         yield f"\t\t- {first}"
         yield from (f"\t\t  {line}" for line in rest)
+
+
+def _alone(quoted: str) -> str:
+    """Return a passage in which a bracket without another is one: no link begins or ends there.
+
+    A passage that begins or ends within a bracketed source has such a one.
+    """
+    opened: list[int] = []
+    alone: set[int] = set()
+    for found in _SIGN.finditer(quoted):
+        if found[0][-1] == "[":
+            opened.append(found.start())
+        elif found[0][-1] == "]":
+            if opened:
+                opened.pop()
+            else:
+                alone.add(found.start())
+    alone.update(opened)
+    return _SIGN.sub(lambda one: one[0][-1] if one.start() in alone else one[0], quoted)
 
 
 def _body(body: str) -> Iterator[str]:

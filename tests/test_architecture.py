@@ -74,8 +74,8 @@ PARTS = {
     """),
     "attribution": house.rows("""
         governing
-        lead_ins
-        parsing
+        lead_ins references
+        parsing works
         scripts stated
     """),
     "export": house.rows("""

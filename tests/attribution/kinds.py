@@ -73,25 +73,25 @@ def _told(source: Source) -> tuple[object, ...]:
 def _source(text: str) -> Source:
     given = dict(part.strip().split("=", 1) for part in text.split(" | ") if part.strip())
     return Source(
-        author=tuple(_name(one) for one in given.get("a", "").split(" & ") if one),
+        author=tuple(name_of(one) for one in given.get("a", "").split(" & ") if one),
         title=given.get("t", ""),
         container_title=given.get("c", ""),
         publisher=given.get("p", ""),
-        issued=_date(given.get("d", "")),
-        accessed=_date(given.get("x", "")),
+        issued=date_of(given.get("d", "")),
+        accessed=date_of(given.get("x", "")),
         url=given.get("u", ""),
         page=given.get("g", ""),
     )
 
 
-def _name(text: str) -> Name:
+def name_of(text: str) -> Name:
     if text.startswith("{"):
         return Name(literal=text.strip("{}"))
     family, _, given = text.partition(", ")
     return Name(family=family, given=given)
 
 
-def _date(text: str) -> Date | None:
+def date_of(text: str) -> Date | None:
     if not text:
         return None
     first, *last = map(_day, text.split(".."))

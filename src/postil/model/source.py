@@ -69,6 +69,9 @@ class Source:
     accessed: Date | None = None
     url: str = ""
     page: str = ""
+    volume: str = ""
+    issue: str = ""
+    doi: str = ""
 
     @property
     def identified(self) -> bool:
@@ -84,6 +87,8 @@ class Via(StrEnum):
     CONTINUED_QUOTATION = "continued-quotation"
     CARRIED = "carried"
     LEAD_IN = "lead-in"
+    REFERENCE = "reference"
+    """A citation in the text, which a list of references or a note resolves."""
     NONE = "none"
 
 
@@ -113,6 +118,8 @@ class Part:
     via: Via
     relation: Relation
     confidence: Confidence = "high"
+    others: tuple[Source, ...] = ()
+    """Further sources that are cited for the same words, as in "[3, 7]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,16 @@ class Governed:
 
     Those count that govern more than a few letters, each with what the words are to it.
     """
+    others: tuple[Source, ...] = ()
+    """Further sources that are cited for the same words as ``source``, as in "[3, 7]"."""
+    locator: str = ""
+    """The pages of the source to which a citation points: "45", "45–47"."""
+    entry: Span | None = None
+    """Where the entry of a list, or the note, stands that a citation is resolved by."""
+
+    def locator_of(self, source: Source) -> str:
+        """Return the pages of a source to which the citation points; "" for none."""
+        return self.locator if source == self.source else ""
 
     @property
     def named(self) -> tuple[tuple[Source, Relation], ...]:

@@ -11,6 +11,7 @@ from postil.attribution.parsing.find import (
     parse_attribution,
 )
 from postil.attribution.parsing.labels import dateline
+from postil.attribution.references.resolve import Citations
 from postil.attribution.scripts.marks import with_latin_marks
 from postil.attribution.scripts.named_labels import source_label
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
@@ -27,18 +28,36 @@ _LONGEST_LINE = 300
 class Evidence:
     """Parses the evidence of one article, with a cache: compiled articles repeat themselves."""
 
-    def __init__(self, overrides: NameOverrides = NO_OVERRIDES) -> None:
-        """Take the overrides, what the reader has said of names."""
+    def __init__(
+        self, overrides: NameOverrides = NO_OVERRIDES, citations: Citations | None = None
+    ) -> None:
+        """Take the overrides, what the reader has said of names, and the article's citations."""
         self._overrides = overrides
-        self._attributions: AttributionCache = {}
+        self._citations = citations
+        self._seen: AttributionCache = {}
         self._clauses: LeadInCache = {}
 
-    def attributions(self, block: Block) -> list[Attribution]:
-        """Return the attributions of a block, in order; they do not overlap."""
+    def attributions(self, block: Block, index: int = -1) -> list[Attribution]:
+        """Return the attributions of a block, in order; they do not overlap.
+
+        Citations that a list of references resolves, for which the index of the block in the
+        article is asked, are none of them.
+        """
+        found = self._attributions_of(block)
+        if found and index >= 0 and self._citations is not None:
+            calls = self._citations.calls(index)
+            found = [
+                one
+                for one in found
+                if not any(call.start < one.end and one.start < call.end for call in calls)
+            ]
+        return found
+
+    def _attributions_of(self, block: Block) -> list[Attribution]:
         text = block.text
         found: list[Attribution] = []
         if any(bracket in text for bracket in _BRACKETS):
-            found = find_attributions(text, self._attributions, self._overrides)
+            found = find_attributions(text, self._seen, self._overrides)
         if not found and (
             text.startswith("Source") or ":" in text[:_LABEL] or "：" in text[:_LABEL]
         ):

@@ -117,7 +117,7 @@ class Walk:
             self.done.append((index, self.bare.setdefault(size, (own_run(0, size),))))
             return
         quotes = OuterQuotations(text)
-        attributions = self.evidence.attributions(block)
+        attributions = self.evidence.attributions(block, index)
         lead_ins = self.evidence.lead_ins(block, quotes)
         if attributions or lead_ins:
             self._evidence(index, quotes, attributions, lead_ins)
@@ -130,7 +130,7 @@ class Walk:
         if _is_bare(block):
             return "unclear" if dateline(block.text) else "none"
         quotes = OuterQuotations(block.text)
-        attributions = self.evidence.attributions(block)
+        attributions = self.evidence.attributions(block, index)
         lead_ins = self.evidence.lead_ins(block, quotes)
         if not (attributions or lead_ins):
             return "none"

@@ -11,9 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from postil.attribution.governing.citations import with_citations
 from postil.attribution.governing.evidence import Evidence
 from postil.attribution.governing.follow import Walk, body_blocks, follow, is_marked
 from postil.attribution.governing.runs import Run
+from postil.attribution.references.resolve import Citations
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
 from postil.text.progress import Progress
@@ -28,7 +30,8 @@ class FollowedRuns:
     def __init__(self, article: Article, overrides: NameOverrides = NO_OVERRIDES) -> None:
         self._article = article
         self._overrides = overrides
-        self._evidence = Evidence(overrides)
+        self._citations = Citations(article)
+        self._evidence = Evidence(overrides, self._citations)
         self._known: dict[int, tuple[Run, ...]] = {}
         self.blocks: list[int] = []
         """The index of each body paragraph's block."""
@@ -44,9 +47,15 @@ class FollowedRuns:
         """Read the whole article, as far as that is not done; ``progress`` as in ``follow``."""
         if len(self._known) < len(self.blocks):
             runs = follow(self._article, progress, self._overrides, self._evidence)
-            self._known = {at: found for at, (_, found) in enumerate(runs)}
+            self._known = {
+                at: self._with_citations(index, found) for at, (index, found) in enumerate(runs)
+            }
             # Nothing is parsed again, and what was parsed of 10 MB takes some room.
-            self._evidence = Evidence(self._overrides)
+            self._evidence = Evidence(self._overrides, self._citations)
+
+    def _with_citations(self, index: int, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        calls = self._citations.calls(index)
+        return with_citations(self._article.blocks[index], index, runs, calls) if calls else runs
 
     def runs(self, paragraphs: range) -> Sequence[tuple[Run, ...]]:
         """Return the runs of paragraphs that follow one another; those of each cover its block."""
@@ -80,7 +89,8 @@ class FollowedRuns:
                 break
         # The paragraph with which the reading began may begin with the words of one before it.
         settled = range(begin if start is None else start + 1, last + 1)
-        self._known |= {at: walk.done[at - begin][1] for at in settled}
+        for at in settled:
+            self._known[at] = self._with_citations(*walk.done[at - begin])
 
     def _start(self, walk: Walk, before: range) -> int | None:
         """Return the first of some paragraphs, backwards, at which a reading may begin."""

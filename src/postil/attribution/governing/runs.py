@@ -12,6 +12,16 @@ from postil.model.source import Confidence, Relation, Source, Via
 from postil.model.values import NamedTuple
 
 
+class Cited(NamedTuple):
+    """What a citation says beside the source that it names first."""
+
+    locator: str
+    entry: tuple[int, int, int]
+    """Where the entry of the list, or the note, stands: its block, and offsets within that."""
+    others: tuple[Source, ...] = ()
+    """What else it names."""
+
+
 class Run(NamedTuple):
     """Words that the same evidence governs; ``start`` and ``end`` count within the block."""
 
@@ -24,6 +34,13 @@ class Run(NamedTuple):
     problems: tuple[str, ...] = ()
     evidence: tuple[int, int, int] | None = None
     """Index of the block in which it stands, start and end within that block."""
+    cited: Cited | None = None
+    """Of a citation that a list or a note resolves."""
+
+    @property
+    def others(self) -> tuple[Source, ...]:
+        """What else is cited for these words."""
+        return self.cited.others if self.cited is not None else ()
 
     def ended(self, end: int) -> Run:
         """Return the run with another end."""

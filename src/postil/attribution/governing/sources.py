@@ -119,6 +119,9 @@ class Sources:
         if source is None:
             return ()
         raw = self.evidence_text(governed) if where is not None else ""
+        if (entry := governed.entry) is not None:
+            words = self._article.text[entry.start : entry.end]
+            return explain(words, source, governed.problems, self._overrides, lead_in=False)
         read, problems, lead_in = self._read_again(governed, raw)
         found = explain(raw, read, problems, self._overrides, lead_in=lead_in) if read else ()
         return tuple(_confirmed(source, read, found)) if governed.corrected else found
@@ -185,7 +188,12 @@ class Sources:
                 source, corrected = correction.source, True
                 relation = _corrected_relation(source, relation)
         span = Span(offset + run.start, offset + run.end)
-        return CorrectedRun(span, run, source, relation, evidence, corrected)
+        entry = None
+        if run.cited is not None and not corrected:
+            block, start, end = run.cited.entry
+            first = self._article.starts[block]
+            entry = Span(first + start, first + end)
+        return CorrectedRun(span, run, source, relation, evidence, corrected, entry)
 
     def _key(self, at: int, run: Run) -> str:
         if run.evidence is None:
@@ -221,6 +229,9 @@ class Sources:
             parts(runs) if len(runs) > 1 else (),
             main.evidence,
             main.corrected,
+            others=main.others,
+            locator=main.locator,
+            entry=main.entry,
         )
 
 

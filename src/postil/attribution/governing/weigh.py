@@ -33,6 +33,18 @@ class CorrectedRun(NamedTuple):
     relation: Relation
     evidence: Span | None
     corrected: bool
+    entry: Span | None = None
+    """Where the entry stands by which a citation is resolved."""
+
+    @property
+    def others(self) -> tuple[Source, ...]:
+        """What else is cited for these words, unless the reader has said whose they are."""
+        return () if self.corrected else self.found.others
+
+    @property
+    def locator(self) -> str:
+        """The pages to which a citation points; "" for none."""
+        return self.found.cited.locator if self.found.cited is not None else ""
 
     @property
     def subject(self) -> Subject:
@@ -60,6 +72,10 @@ def weigh(
             tuple(_faults(run, runs, ())),
             evidence=run.evidence,
             corrected=run.corrected,
+            several=_several(article, runs, {run.subject: 2 * _MARGIN}, run.source),
+            others=run.others,
+            locator=run.locator,
+            entry=run.entry,
         )
     weights: dict[Subject, int] = {}
     for run, lead in zip(runs, led, strict=True):
@@ -91,6 +107,9 @@ def weigh(
         main.evidence,
         main.corrected,
         several,
+        main.others,
+        main.locator,
+        main.entry,
     )
 
 
@@ -107,7 +126,8 @@ def _several(
     found: dict[Source, list[CorrectedRun]] = {}
     for run in runs:
         if run.source is not None and letters[run.source] > _MARGIN:
-            found.setdefault(run.source, []).append(run)
+            for source in (run.source, *run.others):
+                found.setdefault(source, []).append(run)
     if not found or list(found) == [main]:
         return ()
     return tuple(
@@ -131,7 +151,7 @@ def parts(runs: Sequence[CorrectedRun]) -> tuple[Part, ...]:
     made: list[Part] = []
     for run in runs:
         found = run.found
-        part = Part(run.span, run.source, found.via, run.relation, found.confidence)
+        part = Part(run.span, run.source, found.via, run.relation, found.confidence, run.others)
         last = made[-1] if made else None
         if last and replace(last, span=part.span) == part:
             made[-1] = replace(last, span=Span(last.span.start, part.span.end))
@@ -150,10 +170,10 @@ def _led(article: Article, run: CorrectedRun, overrides: NameOverrides) -> Span:
     nothing = Span(start, start)
     if run.source is None or run.relation != "quoted" or not len(run.span):
         return nothing
-    if via not in (Via.BRACKET, Via.LATER_BRACKET, Via.LEAD_IN):
+    if via not in (Via.BRACKET, Via.LATER_BRACKET, Via.LEAD_IN, Via.REFERENCE):
         return nothing
     block = article.block_at(start)
-    unnamed = via is Via.BRACKET and not article.blocks[block].quoted
+    unnamed = via in (Via.BRACKET, Via.REFERENCE) and not article.blocks[block].quoted
     text = article.blocks[block].text
     end = article.starts[block] + opening_lead_in(text, run.found.start, overrides, unnamed=unnamed)
     return Span(start, max(start, min(end, run.span.end)))

@@ -36,7 +36,10 @@ def fields(record: Source) -> dict[str, Json]:
         ("container-title", record.container_title),
         ("publisher", record.publisher),
         ("publisher-place", record.publisher_place),
+        ("volume", record.volume),
+        ("issue", record.issue),
         ("page", record.page),
+        ("DOI", record.doi),
     )
     made |= {name: value for name, value in named if value}
     if record.issued:

@@ -52,7 +52,10 @@ def _fields(record: Source) -> Iterator[tuple[str, str]]:
         yield "PY", str(record.issued.year)
         if record.issued.month:
             yield "DA", _date(record.issued)
+    yield "VL", record.volume
+    yield "IS", record.issue
     yield "SP", record.page
+    yield "DO", record.doi
     yield "UR", record.url
     if record.accessed:
         yield "Y2", f"{_date(record.accessed)}/".replace("///", "//")

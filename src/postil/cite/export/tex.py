@@ -63,9 +63,14 @@ def described(
 
 
 def found_at(record: Source) -> Iterator[tuple[str, str]]:
-    """Yield where a record is found: its pages, its address and when that was read."""
+    """Yield where a record is found: volume and pages, its address and when that was read."""
+    for name, value in (("volume", record.volume), ("number", record.issue)):
+        if value:
+            yield name, braced(tex(value))
     if record.page:
         yield "pages", pages(record.page)
+    if record.doi:
+        yield "doi", address(record.doi)
     if record.url:
         yield "url", address(record.url)
     if record.accessed:

@@ -65,13 +65,15 @@ def _note(governed: Governed, article: CitedArticle, markdown: bool) -> str:
     host = _article(article, markdown)
     if not governed.named:
         return host
-    originals = enumerated([_original(source, markdown) for source, _ in governed.named])
+    originals = enumerated(
+        [_original(source, markdown, governed.locator_of(source)) for source, _ in governed.named]
+    )
     cited = all(relation == "cited" for _, relation in governed.named)
     how = "cited in" if cited else "quoted in"
     return f"{with_stop(originals, ',')} {how} {host}"
 
 
-def _original(source: Source, markdown: bool) -> str:
+def _original(source: Source, markdown: bool, locator: str = "") -> str:
     source = without_repeats(source)
     issued = date_words(source.issued)
     if not source.identified:
@@ -88,7 +90,7 @@ def _original(source: Source, markdown: bool) -> str:
         printed = ": ".join(part for part in (place, publisher) if part)
         behind = ", ".join(part for part in (printed, issued) if part)
         title, publisher, issued = f"{title} ({behind})" if behind else title, "", ""
-    page = _paged(source.page)
+    page = _paged(locator or source.page)
     authors = _plain(names_words(source.author), markdown)
     return joined(
         (authors, title, container, publisher, issued, page, _address(source.url, markdown))

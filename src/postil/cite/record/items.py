@@ -37,6 +37,8 @@ class Item:
     """What its words are in the articles that have it."""
     read_in: tuple[Item, ...] = ()
     """The records of the articles that quote this one."""
+    locator: str = ""
+    """The pages of it to which a citation in the article points."""
     titled: bool = True
     """Whether its title is known; else the name of its file stands for it."""
 
@@ -58,7 +60,10 @@ def items(
     originals = [(source, relation) for source, relation in governed.named if source != host]
     named = keys((host, *beside, *(source for source, _ in originals)))
     read_in = Item(named[host], host, titled=bool(article.metadata.title))
-    before = (Item(named[one], one, relation, (read_in,)) for one, relation in originals)
+    before = (
+        Item(named[one], one, relation, (read_in,), governed.locator_of(one))
+        for one, relation in originals
+    )
     return [*before, read_in]
 
 

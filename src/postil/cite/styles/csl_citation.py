@@ -116,7 +116,7 @@ def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
     conjunction = made.locale.term("and") or "and"
     kind = style.citation_format
     if style.is_note:
-        fragments = [made.fragment(Cite(one.id)) for one in told]
+        fragments = [made.fragment(_cite(one)) for one in told]
         last = f", {conjunction} " if len(told) < 3 else f"; {conjunction} "
         return _led(fragments, "; ", last, words)
     if kind == "author":
@@ -143,8 +143,13 @@ def _fragment(one: Item, made: Processor) -> Pieces:
     """Return an original as the style cites it; one of which only a name is known, by that."""
     record = one.record
     if record.issued or record.title:
-        return made.fragment(Cite(one.id))
+        return made.fragment(_cite(one))
     return [Run(_short(record))]
+
+
+def _cite(one: Item) -> Cite:
+    """Return the cite of an original, with the pages to which the article points."""
+    return Cite(one.id, locator=one.locator, label="page") if one.locator else Cite(one.id)
 
 
 def _short(record: Source) -> str:

@@ -20,6 +20,7 @@ _WHY = {
     Via.CONTINUED_QUOTATION: "the quotation goes on, and its attribution stands further on",
     Via.CARRIED: "carried on from the attribution before it",
     Via.LEAD_IN: "the words that lead in to it name it",
+    Via.REFERENCE: "a citation names it, which a list of references or a note resolves",
     Via.NONE: "nothing in the text names a source for it",
 }
 

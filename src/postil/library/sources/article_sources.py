@@ -31,6 +31,8 @@ def of(governed: Governed) -> Iterator[tuple[Source, Relation]]:
     for part in governed.parts or (governed,):
         if part.source is not None:
             yield part.source, part.relation
+            for other in part.others:
+                yield other, part.relation
 
 
 def once(found: Iterator[tuple[Source, Relation]]) -> dict[Source, Relation]:

@@ -52,13 +52,16 @@ def places_of(open_article: OpenArticle, wanted: Callable[[Source], bool]) -> It
 
 def _places(governed: Governed) -> Iterator[Place]:
     for part in governed.parts or (governed,):
-        if part.source is not None and part.source.identified:
-            yield Place(part.span, part.relation, anywhere(part.source))
+        for source in () if part.source is None else (part.source, *part.others):
+            if source.identified:
+                yield Place(part.span, part.relation, anywhere(source))
 
 
 def anywhere(source: Source) -> Source:
     """Return a source without what is said of one passage alone."""
-    return replace(source, page="", accessed=None)
+    # The pages of an article in a periodical are where it stands in that, whoever cites which.
+    page = source.page if source.volume or source.issue else ""
+    return replace(source, page=page, accessed=None)
 
 
 def as_text(found: Iterable[Quoted]) -> str:

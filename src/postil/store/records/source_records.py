@@ -16,6 +16,9 @@ _FIELDS = (
     ("publisher_place", "publisher-place"),
     ("url", "URL"),
     ("page", "page"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("doi", "DOI"),
 )
 
 

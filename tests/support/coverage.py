@@ -12,16 +12,13 @@ import os
 import sys
 import tomllib
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import slipcover  # type: ignore[import-untyped]
+from tests.support.counted.marked_code import ROOT, Counting, mark_all, total
 
-ROOT = Path(__file__).parents[2]
 OUTCOME = Path(os.environ.get("POSTIL_COVERAGE", ROOT / ".coverage.json"))
-SOURCE = os.environ.get("POSTIL_COVERAGE_OF", "src/postil")
-"""What is counted; a part of the program where the counting itself is tried."""
-
 COUNTED = Path(__file__).with_name("counted")
 """A folder whose ``sitecustomize`` counts in the processes that Postil starts."""
 LEAST = 12
@@ -35,44 +32,30 @@ class Counter:
     a tracer takes twice as long as the tests do.
     """
 
-    def __init__(self, outcome: Path) -> None:
+    def __init__(self, outcome: Path, *, alone: bool) -> None:
         self._outcome = outcome
+        self._alone = alone
         self._started = f"{outcome.with_suffix('')}.process-"
         for earlier in self._of_started():
             earlier.unlink()
         os.environ["POSTIL_COUNTED"] = self._started
         paths = (str(COUNTED), os.environ.get("PYTHONPATH", ""))
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-        self._counts = slipcover.Slipcover(
-            immediate=True, branch=True, source=[SOURCE], exclude_also=["if TYPE_CHECKING:"]
-        )
-        matcher = slipcover.FileMatcher(sources=[SOURCE])
-        slipcover.ImportManager(self._counts, matcher).__enter__()
+        self._counting = Counting()
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was executed, also by processes that were started and have told it."""
-        total = self._counts.get_coverage()
-        started: dict[str, Any] = {}
-        for part in self._of_started():
+        parts = [self._counting.seen()]
+        for told in self._of_started():
             # One that was ended early has told nothing, or half of it.
             with suppress(ValueError):
-                counts = json.loads(part.read_bytes().partition(b"\0")[0])
-                counts["files"] = {_within(name): each for name, each in counts["files"].items()}
-                started = slipcover.merge_coverage(started, counts) if started else counts
-            part.unlink()
-        if started:
-            total = slipcover.merge_coverage(total, started)
-        self._outcome.write_text(json.dumps(total), "utf-8")
+                parts.append(json.loads(told.read_bytes().partition(b"\0")[0]))
+            told.unlink()
+        self._outcome.write_text(json.dumps(total(parts) if self._alone else parts), "utf-8")
 
     def _of_started(self) -> list[Path]:
         before = Path(self._started)
         return sorted(before.parent.glob(f"{before.name}*.json"))
-
-
-def _within(name: str) -> str:
-    """Return the path of a file as it is from the root of the project."""
-    path = Path(name)
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else name
 
 
 class Gatherer:
@@ -81,14 +64,12 @@ class Gatherer:
     def __init__(self) -> None:
         for earlier in of_processes():
             earlier.unlink()
+        mark_all()
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was executed by any of them; each has written down its part by now."""
-        total: dict[str, Any] = {}
-        for part in of_processes():
-            counts = json.loads(part.read_text("utf-8"))
-            total = slipcover.merge_coverage(total, counts) if total else counts
-        OUTCOME.write_text(json.dumps(total), "utf-8")
+        parts = chain.from_iterable(json.loads(part.read_bytes()) for part in of_processes())
+        OUTCOME.write_text(json.dumps(total(parts)), "utf-8")
 
 
 def of_process(name: str) -> Path:
@@ -107,7 +88,7 @@ def pytest_configure(config: Any) -> None:
     if process is None and config.getoption("numprocesses", None):
         config.pluginmanager.register(Gatherer(), "postil-coverage")
     else:
-        counter = Counter(of_process(process) if process else OUTCOME)
+        counter = Counter(of_process(process) if process else OUTCOME, alone=process is None)
         config.pluginmanager.register(counter, "postil-coverage")
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.coverage import ROOT, told
+from tests.support.counted.marked_code import ROOT
+from tests.support.coverage import told
 
 
 def outcome(executed: int, missing: int) -> dict[str, object]:

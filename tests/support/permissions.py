@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -30,7 +31,8 @@ os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[1:]])
 class Permissions:
     """Root may read and write anything, so its tests of permissions run in a weaker process.
 
-    All of them run in one child, when the first of them is wanted.
+    All of them run in one child, when the first of them is wanted by any of the processes among
+    which tests are divided.
     """
 
     def __init__(self) -> None:
@@ -45,7 +47,9 @@ class Permissions:
         """Say of such a test what came of it in the child."""
         if not pyfuncitem.get_closest_marker(MARK) or self._bound:
             return None
-        status, output = self._child
+        factory = pyfuncitem.funcargs["tmp_path_factory"]
+        assert isinstance(factory, pytest.TempPathFactory)
+        status, output = self._in_child(factory.getbasetemp())
         if status == _CANNOT:
             pytest.skip("whoever runs this may read and write anything")
         if f"PASSED {pyfuncitem.nodeid}" not in output.splitlines():
@@ -60,12 +64,24 @@ class Permissions:
             path.touch(0)
             return not os.access(path, os.R_OK)
 
-    @cached_property
-    def _child(self) -> tuple[int, str]:
-        """How the tests ended in a process without the powers of root, and what it printed."""
+    def _in_child(self, folder: Path) -> tuple[int, str]:
+        """Return how the tests ended in a process without the powers of root, and what it said."""
         if not sys.platform.startswith("linux"):
             return _CANNOT, ""
-        options = ["-q", "-rA", "--color=no", "-p", "no:cacheprovider"]
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            folder = folder.parent  # which all processes have
+        with (folder / "of_permissions").open("a+", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.seek(0)
+            if told := file.read():
+                number, _, output = told.partition("\n")
+                return int(number), output
+            status, output = self._run()
+            file.write(f"{status}\n{output}")
+            return status, output
+
+    def _run(self) -> tuple[int, str]:
+        options = ["-q", "-n0", "-rA", "--color=no", "-p", "no:cacheprovider"]
         # What this run is told by the way is not meant for its child.
         environ = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
         done = subprocess.run(

@@ -2,7 +2,7 @@
 
 Slipcover marks branches in the syntax tree of a module, each time that it is imported: twelve
 seconds for the whole of Postil, in each process that runs tests. Here the marked code is kept
-beside what Python compiles. Running this module marks all of it that is not, in several processes.
+beside what Python compiles.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def total(parts: Iterable[Seen]) -> dict[str, Any]:
 def mark_all() -> None:
     """Mark what is counted, divided among as many processes as there are processors."""
     processes = os.cpu_count() or 1
-    command = [sys.executable, "-m", __spec__.name]
+    command = [sys.executable, "-m", __name__]
     parts = [
         subprocess.Popen([*command, str(part), str(processes)], cwd=ROOT)
         for part in range(processes)
@@ -137,9 +137,6 @@ def mark_all() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
-        mark_all()
-    else:
-        first, step = map(int, sys.argv[1:])
-        for each in sources()[first::step]:
-            marked(each)
+    first, step = map(int, sys.argv[1:])
+    for each in sources()[first::step]:
+        marked(each)

@@ -63,7 +63,7 @@ class _Reading:
         self._front, lines = front_matter(lines)
         self._lines = lines
         self._quoted = any(signs.QUOTED.match(line) for line in lines)
-        self._own = any(signs.OWN.match(line) or signs.OWN_BLOCK.match(line) for line in lines)
+        self._own = any(signs.own(line) or signs.OWN_BLOCK.match(line) for line in lines)
         """Whether Postil has written it: what a note says may have headings there."""
         self._listed = not self._quoted and signs.has_items(lines)
         self._article = self._front
@@ -262,7 +262,7 @@ class _Reading:
         if text.startswith("^") and " " not in text and "\n" not in text:
             note.id = text[1:]
             return True
-        own = signs.OWN.match(text)
+        own = signs.own(text)
         if own is not None:
             note.colour, note.id, note.kept = own[1], own[2], True
             for part in text.split(" \u00b7 "):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from postil.imports.services.markdown_parts import is_about
 from postil.text.lazy_regex import lazily
 
@@ -19,12 +21,15 @@ PAGE = lazily(
     r"(?:page|p\.|loc(?:ation)?)[ \t]{0,9}\d{1,9}(?:[ \t]{0,9}@[ \t]{0,9}([^\n]{1,60}))?", flags=2
 )
 WHOLE = lazily(r"\*\*On the whole of ([^\n]{1,2000})\*\*$")
-OWN = lazily(
-    r"(?:^|[^\n]{0,9000} \u00b7 )(yellow|green|blue|pink|orange) ([0-9a-hjkmnp-tv-z]{26})$"
-)
+_OWN = lazily(r"(yellow|green|blue|pink|orange) ([0-9a-hjkmnp-tv-z]{26})$")
 OWN_BLOCK = lazily(r"\^[0-9a-hjkmnp-tv-z]{26}$")
 LINK = lazily(r"(supports|contradicts|see also) ([0-9a-hjkmnp-tv-z]{26})$")
 ADDRESS = lazily(r"https?://[^\s<>()\[\]\"']{1,2000}")
+
+
+def own(text: str) -> re.Match[str] | None:
+    """Return the colour and the id with which the last line of a note ends that Postil wrote."""
+    return None if "\n" in text else _OWN.match(text.rpartition(" \u00b7 ")[2])
 
 
 def has_items(lines: list[str]) -> bool:

@@ -22,6 +22,9 @@ from postil.csl.document.collation import collated
         ("tr-TR", ["hız", "ısı", "ipek", "okul", "ölü"]),
         ("hu-HU", ["cukor", "csak", "dal", "orr", "ökör", "pad"]),
         ("ru-RU", ["игла", "йод", "каша"]),
+        ("ru-RU", ["1984", "ария", "яма", "Archer", "Øm", "Zoë"]),
+        ("el-GR", ["Αθήνα", "ωμέγα", "Archer", "игла"]),
+        ("en-US", ["Archer", "Zoë", "ария", "яма"]),
     ],
 )  # fmt: skip
 def test_words_stand_as_in_a_dictionary(lang: str, ordered: list[str]) -> None:

@@ -35,6 +35,22 @@ _OWN_LETTERS = {
 """Of each language, its letters in chains: each stands behind all words that begin with the one
 before it. Letters that are set side by side have one place; two letters may be one."""
 
+_SCRIPTS = {
+    "ar": (0x600, 0x6FF), "be": (0x400, 0x52F), "bg": (0x400, 0x52F), "el": (0x370, 0x3FF),
+    "fa": (0x600, 0x6FF), "he": (0x590, 0x5FF), "hi": (0x900, 0x97F), "hy": (0x530, 0x58F),
+    "ka": (0x10A0, 0x10FF), "kk": (0x400, 0x52F), "km": (0x1780, 0x17FF), "ko": (0x1100, 0x11FF),
+    "ky": (0x400, 0x52F), "mk": (0x400, 0x52F), "mn": (0x400, 0x52F), "ru": (0x400, 0x52F),
+    "sr": (0x400, 0x52F), "th": (0xE00, 0xE7F), "uk": (0x400, 0x52F), "ur": (0x600, 0x6FF),
+    "zh": (0x4E00, 0x9FFF),
+}  # fmt: skip
+"""Of each language that sets its own script before all others, the first and last sign of it."""
+
+_OTHER_SCRIPTS = 0xE0000
+"""What is added to letters of another script, which then stand behind those of the language."""
+
+_LAST_OF_PLANE = 0xFFFF
+"""The last sign of those that nearly all writing takes."""
+
 _UNHEARD = frozenset("’'‘“”\"«».,[]")
 """Marks that do not count."""
 
@@ -70,6 +86,14 @@ def collated(words: str, lang: str = "") -> str:
             folded = folded.replace(letters, behind)
         folded = folded.translate(single)
     base = unicodedata.normalize("NFKD", folded.translate(_WHOLE_LETTERS))
-    return "".join(
-        sign for sign in base if not unicodedata.combining(sign) and sign not in _UNHEARD
-    )
+    out = "".join(sign for sign in base if not unicodedata.combining(sign) and sign not in _UNHEARD)
+    script = _SCRIPTS.get(lang[:2])
+    return out if script is None else "".join(_placed(sign, *script) for sign in out)
+
+
+def _placed(sign: str, first: int, last: int) -> str:
+    """Return a letter as it stands where the script of the language comes first."""
+    code = ord(sign)
+    if first <= code <= last or code > _LAST_OF_PLANE or not sign.isalpha():
+        return sign
+    return chr(_OTHER_SCRIPTS + code)

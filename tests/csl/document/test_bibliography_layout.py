@@ -71,3 +71,19 @@ def test_a_number_stands_in_a_column_of_its_own() -> None:
     assert made.bibliography("html") == [
         '<div class="csl-left-margin">1.</div><div class="csl-right-inline">Rain.</div>'
     ]
+
+
+@pytest.mark.parametrize("title", ["Rain", "Is it rain?"])
+def test_an_entry_whose_words_stand_in_the_margin_ends_as_any_other(title: str) -> None:
+    parts = (
+        "<citation><layout><text variable='title'/></layout></citation>"
+        '<bibliography><layout suffix="."><text variable="publisher" display="block"/>'
+        '<group display="left-margin"><text variable="title"/></group></layout></bibliography>'
+    )
+    ending = "" if title.endswith("?") else "."
+    made = processor(parts, [{"id": "a", "title": title, "publisher": "Air"}])
+    made.cited([Citation([Cite("a")])])
+    assert made.bibliography() == [f"Air\n{title}{ending}"]
+    made = processor(parts, [{"id": "a", "title": title}])
+    made.cited([Citation([Cite("a")])])
+    assert made.bibliography() == [f"{title}{ending}"]

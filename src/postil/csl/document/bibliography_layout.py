@@ -78,7 +78,8 @@ def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
     """Return the pieces with what follows them, which stands in the last block, if there is one."""
     last = pieces[-1] if pieces else None
     if isinstance(last, Span) and last.kind in DISPLAY:
-        if last.kind != "left-margin":
+        # A number in the margin ends nothing; a margin may hold the words of the entry, too.
+        if last.kind != "left-margin" or not any(find(last.pieces, "citation-number")):
             last.pieces = [*last.pieces, *behind]
         return pieces
     return [*pieces, *behind]

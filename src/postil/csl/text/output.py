@@ -197,14 +197,21 @@ _MARGIN = " "
 """What stands between a field that is set apart and the others."""
 
 
+_OF_ITS_OWN = frozenset({"block", "indent"})
+"""What stands in lines of its own."""
+
+
 def _text(tokens: Sequence[Token]) -> str:
     out: list[str] = []
+    ended = False
     for token in tokens:
-        if token.kind == "run":
-            parted = bool(out) and out[-1] == _MARGIN
+        if token.kind in _OF_ITS_OWN:
+            ended = bool(out)
+        elif token.kind == "run":
+            if ended:
+                out.append("\n")
+            ended, parted = False, bool(out) and out[-1] in (_MARGIN, "\n")
             out.append(token.text.lstrip(" ") if parted else token.text)
-        elif token.kind in ("block", "indent") and token.opens and out:
-            out.append("\n")
         elif token.kind == "left-margin" and not token.opens:
             out.append(_MARGIN)
     return "".join(out).rstrip(" ")
@@ -217,15 +224,20 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*_`[]<>"})
 def _markdown(tokens: Sequence[Token]) -> str:
     out: list[str] = []
     stack: list[str] = []
+    ended = False
     for token in tokens:
+        if token.kind in _OF_ITS_OWN:
+            ended = bool(out)
+            continue
+        if ended and (token.kind == "run" or token.opens):
+            out.append("\n")
+            ended = False
         if token.kind == "run":
             text = token.text.translate(_SPECIAL)
             # A blank would end what is raised or lowered.
             raised = "^" in stack or "~" in stack
             out.append(text.replace(" ", "\\ ") if raised else text)
         elif token.opens:
-            if token.kind in ("block", "indent") and out:
-                out.append("\n")
             stack.append(_SIGNS.get(token.kind, ""))
             out.append(stack[-1])
         else:

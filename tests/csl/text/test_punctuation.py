@@ -56,3 +56,9 @@ def test_a_colon_gives_way_to_a_question_in_quotation_marks() -> None:
     element = '<text variable="title" quotes="true"/><text value="Air" prefix=": "/>'
     assert field(element, title="Why?") == "“Why?” Air"
     assert field(element, title="Why") == "“Why”: Air"
+
+
+@pytest.mark.parametrize("mark", ["!", "?"])
+def test_a_mark_that_takes_the_place_of_another_stands_where_it_belongs(mark: str) -> None:
+    layout = f'<text value="Rain" quotes="true" suffix=":"/><text value="Air" prefix="{mark} "/>'
+    assert field(layout, title="x") == f"\u201cRain{mark}\u201d Air"

@@ -36,13 +36,20 @@ def tidy(tokens: list[Token], in_quote: bool) -> None:
         token = tokens[at]
         if _has_words(token):
             if last >= 0:
+                mark = tokens[last].text
                 at += _join(tokens, last, at, in_quote)
-            if token.text:
-                last = at
-            else:
-                # What was left of it may have been put elsewhere, and meets what follows.
-                last = next(n for n in reversed(range(at)) if _has_words(tokens[n]))
+                if len(mark) == 1 and tokens[last].text not in ("", mark):
+                    # Another mark has taken its place, and may belong elsewhere.
+                    before = _before(tokens, last)
+                    at += _join(tokens, before, last, in_quote) if before >= 0 else 0
+            # What was left of it may have been put elsewhere, and meets what follows.
+            last = at if token.text else _before(tokens, at)
         at += 1
+
+
+def _before(tokens: list[Token], at: int) -> int:
+    """Return the place of the last words before one, -1 where there are none."""
+    return next((n for n in reversed(range(at)) if _has_words(tokens[n])), -1)
 
 
 def _has_words(token: Token) -> bool:

@@ -65,3 +65,7 @@ def test_every_hyphen_joins_the_halves_of_a_compound_name(hyphen: str) -> None:
 
 def test_other_scripts_have_no_initials() -> None:
     assert initials("栄 A", ". ") == "栄 A."
+
+
+def test_a_blank_at_which_no_line_ends_belongs_to_the_sign() -> None:
+    assert initials("Wm. T.", ".\u00a0") == "Wm.\u00a0T."

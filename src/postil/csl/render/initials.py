@@ -9,6 +9,8 @@ from postil.csl.ground.wordlists import SPACED_LETTER
 _TOKEN = re.compile(r"<[^>]*>|[(\[“\"‘«][^\s]*|[^\s.\-‐–<]+\.?|[-‐–]")
 """A tag, a byname in brackets or quotation marks, a word with its full stop, or a hyphen."""
 
+_BLANKS = re.compile(" {2,}")
+
 _HYPHENS = frozenset("-‐–")
 
 # What the rules below make of a given name; the sign is ". " where no other is stated.
@@ -52,7 +54,8 @@ def initials(given: str, sign: str, *, shortens: bool = True, keeps_hyphens: boo
         else:
             out = _with_word(out, token, hyphened)
         hyphened = False
-    return " ".join(out.split())
+    # A blank at which no line may end belongs to the sign, and stays.
+    return _BLANKS.sub(" ", out).strip()
 
 
 def _is_abbreviated(word: str) -> bool:

@@ -41,3 +41,16 @@ def test_a_season_stands_for_the_month_in_any_form() -> None:
     parts = '<date-part name="month" form="numeric" suffix="/"/><date-part name="year"/>'
     element = f'<date variable="issued">{parts}</date>'
     assert field(element, issued={"date-parts": [[1996]], "season": 4}) == "Winter/1996"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ('<date-part name="year" prefix="(" suffix=")"/>', "(the rainy season)"),
+        ('<date-part name="year" font-weight="bold"/>', "<b>the rainy season</b>"),
+        ('<date-part name="year" suffix="-"/><date-part name="month"/>', "the rainy season"),
+    ],
+)
+def test_a_date_that_is_written_out_looks_like_its_year(parts: str, expected: str) -> None:
+    layout = f'<date variable="issued">{parts}</date>'
+    assert field(layout, issued={"literal": "the rainy season"}) == expected

@@ -48,7 +48,7 @@ def parts_of(node: Node, locale: Locale) -> tuple[list[Node], str]:
 def render_date(date: Date, parts: Sequence[Node], delimiter: str, locale: Locale) -> Pieces:
     """Return a date or a range; parts that are the same on both sides stand once."""
     if date.begin is None:
-        return [Run(date.literal)] if date.literal else []
+        return _written_out(date.literal, parts)
     if date.end is None:
         return _side(date.begin, parts, delimiter, locale)
     shown = [part for part in _ORDER if any(node.get("name") == part for node in parts)]
@@ -60,6 +60,18 @@ def render_date(date: Date, parts: Sequence[Node], delimiter: str, locale: Local
     if date.end.year == 0:
         return [*_side(date.begin, parts, delimiter, locale), Run("–")]
     return _range(date.begin, date.end, parts, delimiter, locale, differs)
+
+
+def _written_out(words: str, parts: Sequence[Node]) -> Pieces:
+    """Return a date that is only written out, which looks as the year would in its place."""
+    year = next((part for part in parts if part.get("name") == "year"), None)
+    pieces: Pieces = [Run(words)] if words else []
+    if year is None or not pieces:
+        return pieces
+    if len(parts) > 1:
+        # Its affixes join the year to other parts, which are not there.
+        return decorated(pieces, year)
+    return [*affix(year.get("prefix")), *decorated(pieces, year), *affix(year.get("suffix"))]
 
 
 def _range(

@@ -75,3 +75,18 @@ def test_the_label_of_a_locator_agrees_with_it(locator: str, label: str, expecte
 )
 def test_pages_with_letters_amid_them(pages: str, expected: str) -> None:
     assert page_range(pages, "chicago", "–") == expected
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("7, p. 3-8", "7th, pp. 3\u20138"),
+        ("1, p. 3", "1st, p. 3"),
+        ("7, or so", "7, or so"),
+        ("second, p. 3", "second, p. 3"),
+    ],
+)
+def test_a_place_within_what_is_numbered_has_the_words_of_the_language(
+    edition: str, expected: str
+) -> None:
+    assert field('<number variable="edition" form="ordinal"/>', edition=edition) == expected

@@ -18,7 +18,11 @@ _STATED = re.compile(rf"({'|'.join(_LABELS)})\.\s+(?=\S)")
 
 def read_locator(cite: Cite) -> Cite:
     """Return the cite with the label that its locator begins with, or as it is."""
-    match = _STATED.match(cite.locator)
-    if match is None:
-        return cite
-    return cite._replace(locator=cite.locator[match.end() :], label=_LABELS[match[1]])
+    label, rest = read_label(cite.locator)
+    return cite._replace(locator=rest, label=label) if label else cite
+
+
+def read_label(text: str) -> tuple[str, str]:
+    """Return the label that a text begins with, "" for none, and what stands behind it."""
+    match = _STATED.match(text)
+    return (_LABELS[match[1]], text[match.end() :]) if match is not None else ("", text)

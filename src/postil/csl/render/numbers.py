@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.csl.data.locators import read_label
 from postil.csl.style.locale import Locale
 
 _JOINT = re.compile(
@@ -100,7 +101,12 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
 
 
 def format_number(text: str, form: str, locale: Locale, gender: str = "") -> str:
-    """Return a number variable in a form; what is not numeric stays as it is."""
+    """Return a number variable in a form; what is not numeric stays as it is.
+
+    A place within what is numbered, as in ``7, p. 3-8``, takes the words of the language.
+    """
+    if ", " in text and (placed := _with_place(text, form, locale, gender)):
+        return placed
     if "/" in text or not is_numeric(text):
         return text
     pieces = _JOINT.split(text.strip())
@@ -110,6 +116,16 @@ def format_number(text: str, form: str, locale: Locale, gender: str = "") -> str
         out.append(_joint(sign, locale) if ranged or sign not in "-–" else sign)
         out.append(_formatted_part(part, form, locale, gender))
     return "".join(out)
+
+
+def _with_place(text: str, form: str, locale: Locale, gender: str) -> str:
+    number, _, place = text.partition(", ")
+    label, place = read_label(place)
+    if not (label and is_numeric(number) and is_numeric(place)):
+        return ""
+    words = locale.term(label, "short", is_plural(place)) or label
+    pages = format_number(place, "numeric", locale)
+    return f"{format_number(number, form, locale, gender)}, {words} {pages}"
 
 
 def _joint(sign: str, locale: Locale) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.rendering import cite
+from postil.csl import Citation, Cite
+from tests.csl.rendering import cite, field, processor
 
 LABEL = '<text value="in "/>'
 TITLE, PAGE = '<text variable="title"/>', '<text variable="page"/>'
@@ -32,3 +33,25 @@ def group(*parts: str) -> str:
 def test_a_group_is_left_out_where_none_of_its_variables_is_there(layout: str, cited: str) -> None:
     """A group in a group is a variable of it: there when anything of it is."""
     assert cite(layout, [{"id": "a", "title": "Arrows"}]) == cited
+
+
+def test_a_macro_says_in_words_that_a_group_in_it_is_not_there() -> None:
+    made = processor(
+        '<macro name="issued"><group delimiter="-"><date variable="issued">'
+        '<date-part name="year"/></date></group><choose><if variable="issued" match="none">'
+        '<text term="no date" form="short"/></if></choose></macro>'
+        '<citation><layout delimiter="; "><text macro="issued"/></layout></citation>',
+        [{"id": "a", "issued": {"date-parts": [[2001]]}}, {"id": "b"}],
+    )
+    assert made.cited([Citation([Cite("a"), Cite("b")])]) == ["2001; n.d."]
+
+
+@pytest.mark.parametrize("variable", ["DOI", "URL"])
+def test_an_address_keeps_its_full_stops(variable: str) -> None:
+    layout = f'<text variable="{variable}" strip-periods="true"/>'
+    assert field(layout, **{variable: "10.5555/owd.7"}) == "10.5555/owd.7"
+
+
+def test_an_ordinal_takes_the_case_of_the_style_in_any_item() -> None:
+    layout = '<number variable="edition" form="long-ordinal" text-case="title"/>'
+    assert field(layout, edition="2", language="de-DE") == "Second"

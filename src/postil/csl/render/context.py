@@ -65,6 +65,8 @@ class Context:
     cite: Cite
     options: Mapping[str, str]
     """Options of names, as they hold in this part of the style."""
+    overriding: Mapping[str, str] = field(default_factory=dict)
+    """Options of names that a key of a sort sets, which hold whatever the names say."""
     in_bibliography: bool = False
     position: Position = Position.FIRST
     near_note: bool = False
@@ -122,6 +124,8 @@ class Result:
     """Whether a variable was asked for."""
     filled: bool = False
     """Whether one of those was there."""
+    left_out: bool = False
+    """Whether it is a group that is not there for want of its variables."""
 
 
 NOTHING = Result([])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from postil.csl.data.items import NUMBER_VARIABLES, Date
 from postil.csl.ground.rich import Pieces, Run, Span, join_pieces
@@ -23,6 +23,10 @@ _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
 
 _PAGES = frozenset({"page", "locator", "page-first"})
+_ADDRESSES = frozenset({"DOI", "URL"})
+"""Variables that lead nowhere when a sign of theirs is changed."""
+
+_ORDINALS = frozenset({"ordinal", "long-ordinal"})
 _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 _RANGES = NUMBER_VARIABLES - _PAGES - {"number", "citation-number", "version"}
 """Variables in which a hyphen between numbers means all from one to the other."""
@@ -36,7 +40,10 @@ def render_element(node: Node, context: Context) -> Result:
 
 def render_children(node: Node, context: Context, delimiter: str = "") -> Result:
     """Return what the children of an element give, with a delimiter between them."""
-    found = list(_parts(node, context))
+    return _together(list(_parts(node, context)), delimiter)
+
+
+def _together(found: Sequence[Result], delimiter: str = "") -> Result:
     called = any(one.called for one in found)
     filled = any(one.filled for one in found)
     return Result(join_pieces([one.pieces for one in found], delimiter), called, filled)
@@ -82,12 +89,13 @@ def _macro(name: str, node: Node, context: Context) -> Result:
     if macro is None or context.depth > _DEEPEST:
         return NOTHING
     context.depth += 1
-    found = render_children(macro, context)
+    parts = list(_parts(macro, context))
+    found = _together(parts)
     context.depth -= 1
-    if found.called and not found.filled:
+    if any(one.called and not one.left_out for one in parts) and not found.filled:
         # Like a group, it is not there without its variables.
         return Result([], True, False)
-    if found.pieces and not found.called:
+    if found.pieces and not found.filled:
         # A macro that only sets words has chosen them, so they stand for what is missing.
         return Result(_finished(found.pieces, node, context), True, True)
     return Result(_finished(found.pieces, node, context), found.called, found.filled)
@@ -117,7 +125,7 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
         return [Run(words), Run(context.disambiguators.year_suffix, key="year-suffix")]
     if name in ("citation-number", "year-suffix"):
         return [Run(words, key=name)]
-    if name in ("URL", "DOI"):
+    if name in _ADDRESSES:
         return [Run(words)]
     return read_markup(words)
 
@@ -125,12 +133,12 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
 def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     if not pieces:
         return []
-    if node.get("strip-periods") == "true":
+    if node.get("strip-periods") == "true" and node.get("variable") not in _ADDRESSES:
         pieces = _strip_periods(pieces)
     if node.get("text-case") and not node.get("macro"):
         case, lang = node.get("text-case"), context.item.language.lower() or context.locale.lang
-        if node.get("term") or node.tag == "label":
-            # A term has words of the style, which knows its language.
+        if node.get("term") or node.tag == "label" or node.get("form") in _ORDINALS:
+            # A term, and an ordinal made of one, has words of the style, which knows its language.
             lang = style_lang(context.locale.lang, case)
         pieces = in_case(pieces, case, lang)
     return dressed(pieces, node)
@@ -255,7 +263,7 @@ def _names(node: Node, context: Context) -> Result:
 def _group(node: Node, context: Context) -> Result:
     found = render_children(node, context, node.get("delimiter"))
     if (found.called and not found.filled) or not found.pieces:
-        return Result([], True, False)
+        return Result([], True, False, left_out=True)
     # For what is around it a group is a variable, which is there when the group is.
     return Result(dressed(drop_display(found.pieces), node), True, True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.rendering import Item, processor
+from tests.csl.rendering import ANN, BEN, CAT, Item, processor
 
 ITEMS: list[Item] = [
     {"id": "b", "title": "B", "page": "2"},
@@ -40,3 +40,38 @@ def order(*keys: str) -> str:
 )
 def test_what_lacks_a_key_comes_last_in_either_direction(keys: list[str], ids: str) -> None:
     assert order(*keys) == ids
+
+
+def test_a_key_says_how_many_names_count_whatever_the_names_say() -> None:
+    names = '<names variable="author"><name et-al-min="9" et-al-use-first="8"/></names>'
+    parts = (
+        f'<macro name="author">{names}</macro>'
+        '<citation><layout><text variable="title"/></layout></citation><bibliography><sort>'
+        '<key macro="author" names-min="1" names-use-first="1"/><key variable="issued"/></sort>'
+        '<layout><text variable="title"/></layout></bibliography>'
+    )
+    works: list[Item] = [
+        {"id": "a", "title": "A", "author": [ANN, BEN], "issued": {"date-parts": [[2002]]}},
+        {"id": "b", "title": "B", "author": [ANN, CAT], "issued": {"date-parts": [[2001]]}},
+    ]
+    made = processor(parts, works)
+    made.cited([], uncited=["a", "b"])
+    assert made.bibliography() == ["B", "A"]
+
+
+def test_the_number_of_names_sorts_as_a_number_and_none_is_nought() -> None:
+    parts = (
+        '<macro name="count"><names variable="author"><name form="count"/><substitute>'
+        '<names variable="editor"/></substitute></names></macro>'
+        '<citation><layout><text variable="title"/></layout></citation><bibliography><sort>'
+        '<key macro="count"/></sort><layout><text variable="title"/></layout></bibliography>'
+    )
+    works: list[Item] = [
+        {"id": "a", "title": "Ten", "author": [ANN] * 10},
+        {"id": "b", "title": "Two", "author": [ANN, BEN]},
+        {"id": "c", "title": "One", "editor": [CAT]},
+        {"id": "d", "title": "None"},
+    ]
+    made = processor(parts, works)
+    made.cited([], uncited=list("abcd"))
+    assert made.bibliography() == ["None", "One", "Two", "Ten"]

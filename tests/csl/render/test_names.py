@@ -94,3 +94,16 @@ def test_names_that_are_hidden_leave_no_delimiter() -> None:
     parts = f"<citation><layout>{layout}</layout></citation>"
     made = processor(parts, [{"id": "a", "author": [ANN], "title": "Rain"}])
     assert made.cited([Citation([Cite("a", suppress_author=True)])]) == ["Rain"]
+
+
+def test_names_that_stand_in_have_their_own_words_for_the_others() -> None:
+    options = 'et-al-min="2" et-al-use-first="1"'
+    layout = (
+        '<names variable="author"><name form="short"/><et-al font-style="italic"/><substitute>'
+        "{}</substitute></names>"
+    )
+    own = '<names variable="editor"><name/></names>'
+    items = [{"id": "a", "editor": [ANN, BEN]}]
+    assert cite(layout.format(own), items, options=options) == "Ann Archer et al."
+    shared = '<names variable="editor"/>'
+    assert cite(layout.format(shared), items, options=options) == "Archer <i>et al.</i>"

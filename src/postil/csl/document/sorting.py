@@ -45,19 +45,24 @@ def ordered(items: Sequence[T], sort: Node | None, context: Callable[[T], Contex
 
 def sort_value(key: Node, context: Context) -> Value | None:
     """Return what an item has for a key, None where it has nothing."""
-    options = dict(context.options)
+    overriding: dict[str, str] = {}
     for name, option in (
         ("names-min", "et-al-min"),
         ("names-use-first", "et-al-use-first"),
         ("names-use-last", "et-al-use-last"),
     ):
         if key.get(name):
-            options[option] = key.get(name)
-            options[f"et-al-subsequent-{option.removeprefix('et-al-')}"] = key.get(name)
+            overriding[option] = key.get(name)
+            overriding[f"et-al-subsequent-{option.removeprefix('et-al-')}"] = key.get(name)
     # What tells cites apart depends on their order, so it is no part of it.
     plain = Disambiguators(year_suffix=context.disambiguators.year_suffix)
     context = replace(
-        context, sorting=True, options=options, suppressed=set(), used=[], disambiguators=plain
+        context,
+        sorting=True,
+        overriding=overriding,
+        suppressed=set(),
+        used=[],
+        disambiguators=plain,
     )
     lang = context.locale.lang
     variable = key.get("variable")

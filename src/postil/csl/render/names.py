@@ -32,10 +32,9 @@ def render_names(node: Node, context: Context, element: Renderer) -> Result:
         if (people := _people(variable, context))
     ]
     if not lists:
-        substitute = node.first("substitute")
-        if substitute is None:
-            return Result([], True, False)
-        return _substituted(node, substitute, context, element)
+        found = _stand_in(node, context, element)
+        counts = context.sorting and options["form"] == "count" and context.names_parent is None
+        return Result([Run(_figures(0))], True, True) if counts and not found.filled else found
     if context.hides_names and not context.names_shown:
         # The author is named elsewhere, so what would join the name to the rest goes with it.
         context.hides_names = False
@@ -51,12 +50,18 @@ def render_names(node: Node, context: Context, element: Renderer) -> Result:
             # What stands in for names stands there once.
             context.suppressed |= set(variable.split("+"))
     if options["form"] == "count":
-        return Result([Run(str(count))] if count else [], True, bool(count))
+        shown_as = _figures(count) if context.sorting else str(count)
+        return Result([Run(shown_as)] if count else [], True, bool(count))
     if not any(parts):
         return Result([], True, True)
     delimiter = names.own.get("delimiter") or context.options.get("names-delimiter", "")
     whole = Span("part", dressed(join_pieces(parts, delimiter), names.own), key="names")
     return Result([whole], True, True)
+
+
+def _figures(count: int) -> str:
+    """Return how many names there are, so that longer lists sort behind shorter ones."""
+    return f"{count:03d}"
 
 
 class _Names(NamedTuple):
@@ -73,9 +78,9 @@ class _Names(NamedTuple):
 
 # What a ``names`` within ``substitute`` takes over from the ``names`` around it:
 #
-#   the inner one      name, et-al                      label                   attributes
-#   has no children    the outer one's                  the outer one's         its own before these
-#   has children       the outer one's where it lacks   its own, or none        its own alone
+#   the inner one      name                             et-al, label        attributes
+#   has no children    the outer one's                  the outer one's     its own before these
+#   has children       the outer one's where it lacks   its own, or none    its own alone
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +93,7 @@ def _with_inherited(node: Node, parent: Node | None) -> _Names:
     label = owner.first("label")
     own = Node("names", {**outer.attributes, **node.attributes}) if is_shorthand else node
     return _Names(
-        own, name, node.first("et-al") or outer.first("et-al"), label,
+        own, name, owner.first("et-al"), label,
         label_first=_stands_before(label, node.first("name") or outer.first("name"), owner),
     )  # fmt: skip
 
@@ -107,8 +112,11 @@ def _stands_before(label: Node | None, name: Node | None, owner: Node) -> bool:
     return children.index(label) < children.index(name)
 
 
-def _substituted(node: Node, substitute: Node, context: Context, element: Renderer) -> Result:
+def _stand_in(node: Node, context: Context, element: Renderer) -> Result:
     """Return the first element that gives something in place of names; its variables are used."""
+    substitute = node.first("substitute")
+    if substitute is None:
+        return Result([], True, False)
     before, context.names_parent = context.names_parent, node
     try:
         for child in _candidates(substitute, context):
@@ -147,6 +155,7 @@ def _options(context: Context, name: Node | None) -> dict[str, str]:
         out["delimiter"] = out["name-delimiter"]
     if name is not None:
         out.update(name.attributes)
+    out.update(context.overriding)
     if context.position and not context.in_bibliography:
         for key in ("min", "use-first"):
             if f"et-al-subsequent-{key}" in out:

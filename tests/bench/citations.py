@@ -71,17 +71,21 @@ def _steps(test: Mapping[str, Json], made: Processor) -> str:
     now = _document(steps, made)
     if test["mode"] == "bibliography":
         return _bibliography(made)
-    before = _document(steps[:-1], Processor(read_style(test["csl"]), test["input"], language))
+    earlier = Processor(read_style(test["csl"]), test["input"], language)
+    before = _document(steps[:-1], earlier)
     last = steps[-1][0].get("citationID")
     lines = [
-        f"{'..' if before.get(name) == shown and name != last else '>>'}[{at}] {shown[1]}"
+        f"{'>>' if name == last or before.get(name) != shown else '..'}[{at}] {shown[1]}"
         for at, (name, shown) in enumerate(now.items())
     ]
     return "\n".join(lines)
 
 
-def _document(steps: Sequence[Json], made: Processor) -> dict[str, tuple[int, str]]:
-    """Return the citations of a document after some steps: the note and the words of each."""
+def _document(steps: Sequence[Json], made: Processor) -> dict[str, tuple[int, str, str]]:
+    """Return the citations of a document after some steps: the note and the words of each.
+
+    The last are those of the same cites further on: a citation has changed where they have.
+    """
     if not steps:
         return {}
     known = {step[0].get("citationID"): step[0] for step in steps}
@@ -92,7 +96,15 @@ def _document(steps: Sequence[Json], made: Processor) -> dict[str, tuple[int, st
         Citation([_cite(one) for one in known[name]["citationItems"]], note) for name, note in order
     ]
     shown = made.cited(document, "html")
-    return {name: (note, words) for (name, note), words in zip(order, shown, strict=True)}
+    further = [
+        one._replace(cites=[cite._replace(position=1) for cite in one.cites]) for one in document
+    ]
+    later = made.cited(further, "html", in_document=False)
+    made.cited(document, "html")
+    return {
+        name: (note, words, again)
+        for (name, note), words, again in zip(order, shown, later, strict=True)
+    }
 
 
 def _cite(one: Mapping[str, Json]) -> Cite:

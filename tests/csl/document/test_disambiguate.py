@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from postil.csl import Citation, Cite
 from postil.csl.document.disambiguate import letters
-from tests.csl.rendering import ANN, BEN, CAT, Item, cite, person
+from tests.csl.rendering import ANN, BEN, CAT, Item, cite, person, processor
 from tests.csl.works import AUTHOR_DATE, work
 
 
@@ -112,3 +113,24 @@ def test_cites_are_told_apart_as_they_look_later() -> None:
     assert cite(layout, items, options=options) == (
         "Archer, Baker, Cooper, et al. 1991a; Archer, Ellis 1991b"
     )
+
+
+def test_notes_are_judged_by_their_later_form_where_there_is_one() -> None:
+    parts = (
+        '<citation disambiguate-add-year-suffix="true"><layout><choose>'
+        '<if position="subsequent"><names variable="author"><name form="short"/></names>'
+        '<choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose></if>'
+        '<else><names variable="author"/><text variable="title" prefix=", "/>'
+        '<date variable="issued" prefix=" "><date-part name="year"/></date></else></choose>'
+        "</layout></citation>"
+    )
+    works = [
+        {**work("a", "Lee", 2001), "title": "Rain"},
+        {**work("b", "Lee", 2001), "title": "Air"},
+    ]
+    made = processor(parts, works, 'class="note"')
+    notes = [Citation([Cite("a")], 1), Citation([Cite("b")], 2)]
+    once = made.cited(notes)
+    again = made.cited([*notes, Citation([Cite("a")], 3)])
+    assert again[:2] == once
+    assert again[2] == "Lee, Rain"

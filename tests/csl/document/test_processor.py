@@ -36,3 +36,17 @@ def test_prefix_suffix_and_an_author_who_is_named_before() -> None:
 def test_items_of_the_wrong_shape_do_no_harm(item: Item) -> None:
     layout = f'{AUTHOR_DATE}<text variable="title"/><number variable="edition"/>'
     cite(layout, [item], options='disambiguate-add-givenname="true" disambiguate-add-names="true"')
+
+
+@pytest.mark.parametrize(
+    ("suffix", "expected"),
+    [
+        (". And so on", "\u201cRain.\u201d And so on"),
+        (", p. 3", "\u201cRain,\u201d p. 3"),
+        ("p. 3", "\u201cRain\u201d p. 3"),
+    ],
+)
+def test_the_mark_before_words_behind_a_cite_meets_it(suffix: str, expected: str) -> None:
+    parts = '<citation><layout><text variable="title" quotes="true"/></layout></citation>'
+    made = processor(parts, [{"id": "a", "title": "Rain"}])
+    assert made.cited([Citation([Cite("a", suffix=suffix)])]) == [expected]

@@ -25,6 +25,7 @@ from postil.csl.text.output import Format, format_pieces
 from postil.csl.text.textcase import upper_first
 
 _NONE = Node("none", {})
+_MARKS = (",", ".", ";", ":", "!", "?")
 
 
 class Processor:
@@ -42,6 +43,8 @@ class Processor:
         self._numbers: dict[str, int] = {}
         self._order: list[str] = []
         self._listed: list[str] | None = None
+        self._repeats = False
+        """Whether anything is cited more than once."""
 
     # -- what is cited
 
@@ -103,6 +106,7 @@ class Processor:
 
     def _register(self, citations: Sequence[Citation], uncited: Sequence[str]) -> None:
         ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
+        self._repeats = len(set(ids)) < len(ids)
         order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
         self._chosen = {}
         self._order, self._listed = order, None
@@ -128,7 +132,8 @@ class Processor:
 
     def _rendering(self, one: str, chosen: Disambiguators) -> Rendering:
         """Return a cite as it would look, without the letter that is given out last."""
-        later = Position.SUBSEQUENT if self.style.shortens_later else Position.FIRST
+        shortens = self.style.shortens_later or (self._repeats and self.style.parts_later)
+        later = Position.SUBSEQUENT if shortens else Position.FIRST
         context = self._context(Cite(one), CitePosition(later))
         context.disambiguators = chosen._replace(year_suffix="")
         context.comparing = True
@@ -223,7 +228,10 @@ class Processor:
             prefix += " "
         if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
             suffix = " " + suffix
-        return [*copied(cite.lead), *read_markup(prefix), *pieces, *read_markup(suffix)]
+        mark = suffix[:1] if suffix.startswith(_MARKS) else ""
+        # Its mark meets the cite like any other: it may give way, or stand in quotation marks.
+        behind = [*affix(mark), *read_markup(suffix[len(mark) :])]
+        return [*copied(cite.lead), *read_markup(prefix), *pieces, *behind]
 
 
 def _capitalise(pieces: Pieces, lang: str) -> None:

@@ -108,11 +108,18 @@ class Style:
 
     @cached_property
     def shortens_later(self) -> bool:
-        """Whether later cites, which say less than the first, are those that must differ."""
-        nodes = list(self.root.walk())
-        if self.is_note and any(node.get("disambiguate") == "true" for node in nodes):
-            return True
-        return any("et-al-subsequent-min" in node.attributes for node in nodes)
+        """Whether later cites, which name fewer people, are those that must differ."""
+        return any(
+            f"et-al-subsequent-{limit}" in node.attributes
+            and node.get(f"et-al-subsequent-{limit}") != node.get(f"et-al-{limit}")
+            for node in self.root.walk()
+            for limit in ("min", "use-first")
+        )
+
+    @cached_property
+    def parts_later(self) -> bool:
+        """Whether later notes, which say less than the first, are those that must differ."""
+        return self.is_note and any(node.get("disambiguate") == "true" for node in self.root.walk())
 
     @property
     def particle_demotion(self) -> str:

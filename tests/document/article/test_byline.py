@@ -79,7 +79,7 @@ def test_a_byline_below_the_title_is_read(below: str, author: str, outlet: str, 
 )
 def test_what_is_no_byline_names_nobody(below: str) -> None:
     found = read(f"The Boats of the North\n\n{below}")
-    assert (found.author, found.title, found.issued) == ((), "", None)
+    assert (found.author, found.issued) == ((), None)
 
 
 def test_a_text_that_begins_without_a_heading_has_no_byline() -> None:

@@ -12,6 +12,7 @@ from postil.document.bytes.decode import decode
 from postil.document.bytes.read_file import read_bytes, shown
 from postil.errors import CannotOpen
 from postil.lexicon.dates import parse_date
+from postil.model.article import Block, BlockKind
 from postil.model.source import Date, Metadata, Name, Origin
 from postil.model.values import replace
 from postil.text.clean import clean_line
@@ -122,6 +123,17 @@ def from_text(head: str, back_matter: Sequence[str]) -> Metadata:
         origins = (*found.origins, ("issued", "text"))
         found = replace(found, issued=date, updated=True, origins=origins)
     return found
+
+
+def titled(metadata: Metadata, blocks: Sequence[Block]) -> Metadata:
+    """Take the only heading of the first level for the title, where it opens the text."""
+    if metadata.title or not blocks or blocks[0].kind is not BlockKind.HEADING:
+        return metadata
+    tops = sum(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks)
+    if blocks[0].level != 1 or tops != 1:
+        return metadata
+    origins = (*metadata.origins, ("title", "text"))
+    return replace(metadata, title=blocks[0].text, origins=origins)
 
 
 def _value(field: str, value: object) -> object:

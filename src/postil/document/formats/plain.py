@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from postil.document.article.back_matter import find_back_matter
 from postil.document.article.builder import Draft
-from postil.document.article.metadata import from_text
+from postil.document.article.metadata import from_text, titled
 from postil.document.formats.headings.find import find_headings
+from postil.document.formats.headings.title_words import is_known, may_be_labelled
 from postil.document.formats.layout.line_groups import Form, LineGroup, line_groups, settled
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
@@ -33,6 +34,8 @@ _OPENING = 48
 """Code points that tell whether a text may begin so."""
 _BEGINNING, _SIGNS = 1500, 6
 """Code points in which they are looked for, and how many they are."""
+_ARTICLE = "A "
+"""Opens a title more often than it counts one."""
 _CUES = ":\uff1a\u300c"
 _MAY_HAVE_FORMS = lazily(r"\S\n[ \t]{0,80}\S|^[ \t]{0,40}[^\W\da-z]{2}", re.MULTILINE)
 """Two lines without a blank one between them, or a cue of somebody who speaks."""
@@ -51,7 +54,14 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     back_matter = find_back_matter(texts)
     blocks = _marked(found, layout, back_matter)
     metadata = from_text(head.replace(PAGE_BREAK, ""), texts[back_matter:])
+    if texts and not _names_part(texts[0]):
+        metadata = titled(metadata, blocks)
     return Draft(blocks, back_matter if back_matter < len(blocks) else None, metadata)
+
+
+def _names_part(text: str) -> bool:
+    """Tell whether a heading is one of a part, such as "Act One" or "Introduction"."""
+    return is_known(text) or (may_be_labelled(text) and not text.startswith(_ARTICLE))
 
 
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead

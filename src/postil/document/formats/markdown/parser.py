@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from postil.document.article.builder import Draft, Place
+from postil.document.article.metadata import titled
 from postil.document.base.bare_urls import bare_links
 from postil.document.formats.layout.line_joins import AS_TYPED
 from postil.document.formats.markdown.block_parser import MOST_NESTING, BlockParser
@@ -12,8 +13,7 @@ from postil.document.formats.markdown.front_matter import FrontMatter, front_mat
 from postil.document.formats.markdown.slices import DEFINED, Slice, slices
 from postil.document.formats.markdown.tokens import TokenWalk
 from postil.model.article import Block, BlockKind
-from postil.model.source import Metadata
-from postil.model.values import dataclass, field, replace
+from postil.model.values import dataclass, field
 from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked, within
@@ -61,7 +61,7 @@ def read(
     parts = list(cut)
     rest = within(progress, _CUT, 1)
     found = _read(tracked(parts, rest, lambda _, part: part.line / lines), parser, front)
-    metadata = _titled(front.metadata, found.blocks)
+    metadata = titled(front.metadata, found.blocks)
     blocks = found.blocks + found.footnotes
     return Draft(blocks, None, metadata, front.remarks, anchors=found.anchors)
 
@@ -77,7 +77,7 @@ def preview(head: str, whole: str | None) -> Draft:
             pass
     parts = list(_slices(head, parser, front))[:-1]
     found = _read(parts, parser, front)
-    metadata = _titled(front.metadata, found.blocks)
+    metadata = titled(front.metadata, found.blocks)
     return Draft(found.blocks, None, metadata, front.remarks, anchors=found.anchors)
 
 
@@ -127,17 +127,6 @@ def _parsed(part: Slice, parser: BlockParser, found: _Blocks) -> None:
     found.blocks += walk.blocks
     found.footnotes += walk.footnotes
     part.tokens = ()
-
-
-def _titled(metadata: Metadata, blocks: list[Block]) -> Metadata:
-    """Take the only heading of the first level for the title, where it opens the text."""
-    if metadata.title or not blocks or blocks[0].kind is not BlockKind.HEADING:
-        return metadata
-    tops = sum(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks)
-    if blocks[0].level != 1 or tops != 1:
-        return metadata
-    origins = (*metadata.origins, ("title", "text"))
-    return replace(metadata, title=blocks[0].text, origins=origins)
 
 
 def _simple(part: Slice) -> Block | None:

@@ -69,3 +69,10 @@ def test_the_formats_are_known() -> None:
     labels = {label for _, _, label in TINY.values()}
     assert labels == set(paragraph_limit._FORMS)
     assert labels <= {form.label for form in FORMATS}
+
+
+@pytest.mark.usefixtures("few")
+def test_groups_of_rtf_count_as_paragraphs_do() -> None:
+    plain = pipeline.whole(made("a.rtf", 2000), "a.rtf", None)
+    grouped = pipeline.whole(rb"{\rtf1\ansi " + rb"{\b a b}\par " * 2000, "a.rtf", None)
+    assert 0.4 * len(plain.blocks) < len(grouped.blocks) < 0.6 * len(plain.blocks)

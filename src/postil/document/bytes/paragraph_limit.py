@@ -20,11 +20,17 @@ _LEAST = 4
 """Bytes of the shortest paragraph with what begins it."""
 
 
+_RUN = 1.0
+"""Paragraphs that take as long as a run of words."""
+
+
 class _Form(NamedTuple):
     """A format: what begins a paragraph, and how many are as much work as one of a web page."""
 
     begins: re.Pattern[bytes]
     share: float = 1.0
+    within: bytes = b""
+    """What begins a run of words of its own, which takes nearly as long as a paragraph."""
 
 
 _FORMS: Mapping[str, _Form] = {
@@ -43,7 +49,7 @@ _FORMS: Mapping[str, _Form] = {
         ),
         0.5,
     ),
-    "RTF": _Form(lazily_bytes(rb"\\(?:par|line|cell|row|sect|page)(?![a-z])"), 0.5),
+    "RTF": _Form(lazily_bytes(rb"\\(?:par|line|cell|row|sect|page)(?![a-z])"), 0.5, b"{"),
 }
 """By the label of the format; those that are not named are quick, or have limits of their own."""
 
@@ -69,7 +75,8 @@ def shortened(data: bytes, label: str, most: Callable[[], int] | None) -> Shorte
     if count <= least or len(data) > count * _ORDINARY:
         return None
     limit = MOST_PARAGRAPHS if most is None else most()
-    read = int(limit * form.share)
+    runs = data.count(form.within) if form.within else 0
+    read = int(limit * form.share * count / (count + _RUN * runs))
     cut = next(islice(form.begins.finditer(data), read, None), None)
     if cut is None:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from postil.document.formats.html import names, sayings
+from postil.document.formats.html import names
+from postil.document.formats.html.part_ids import is_name_of_part
 from postil.document.formats.html.prose import CODE, Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
@@ -10,12 +11,8 @@ from postil.text.lazy_regex import lazily
 
 _MUCH = 0.35
 """Share of a page's prose that no name makes clutter."""
-_NUMBER = lazily(r"^\d+\.(?:\d+\.?)*\s+|^\d+\s+(?=[A-Z])")
 _NOTE_WORDS = frozenset(("fn", "footnote", "footnotes", "note", "notes", "sidenote", "marginnote"))
 _CONTENTS = frozenset(("toc", "tocs", "contents", "tableofcontents", "index"))
-_INNER = frozenset(
-    ("dt", "dd", "li", "tr", "td", "th", "span", "a", "code", "h1", "h2", "h3", "h4")
-)
 _LITTLE = 600
 """Letters of prose of a page that is hardly more than a table of contents."""
 _ASIDES = 60
@@ -28,6 +25,10 @@ _NOTED = lazily(
     r"|\bexplainer"
 )
 _NOTE_ROLES = ("note", "doc-footnote", "doc-endnotes", "doc-endnote", "doc-tip", "doc-notice")
+_NO_COMMENTS = frozenset(("code", "tt", "span", "em", "i", "p", "td", "th", "dt", "dd"))
+"""What is no comment of a reader's by itself, but a remark on what stands beside it."""
+_SLIGHT = 0.2
+"""Share of all letters below which the little prose of a page does not make a part weigh."""
 _GONE_TAGS = frozenset(("noscript", "dialog", "search", "menuitem", "input"))
 _PLAIN = frozenset(("p", "span", "em", "i", "b", "strong", "code", "tt", "br", "td", "tr", "tbody"))
 
@@ -87,6 +88,8 @@ class _Finder:
                 return judged
         if "-" in tag and names.verdict({"class": tag}) == names.AROUND:
             return not self._weighs(at) and not self._has_title(at)
+        if tag == "pre" and "line" in (attributes.get("class") or ""):
+            return self.tree.text(at).replace(" ", "").isdecimal()
         if not attributes or tag in ("body", "html", "main", *CODE):
             return False
         return self._by_name(at, tag)
@@ -162,17 +165,20 @@ class _Finder:
     def _by_name(self, at: int, tag: str) -> bool:
         tree = self.tree
         attributes = tree.attributes[at]
-        found = names.verdict(attributes, by_id=self._is_named_by_id(at, tag))
+        found = names.verdict(attributes, by_id=is_name_of_part(tree, self.prose, at))
         if not found:
             return False
         if found == names.COMMENTS:
-            return tag not in ("code", "tt", "span", "em", "i") and self._leaves_enough(at)
+            return tag not in _NO_COMMENTS and self._leaves_enough(at)
         if found == names.HIDDEN:
             return not self._weighs(at) and tree.size(at) < 400
         if tag in HEADINGS:
             return False
         if self._weighs(at) or self._has_title(at) or self._stands_in(at, CODE) >= 0:
             return self._is_line_number(at)
+        if tag == "a" and "href" in attributes and attributes.get("class") == "tooltip":
+            # A tooltip that leads somewhere only has one.
+            return False
         if tag in ("a", "span", "code", "abbr", "em", "strong", "b", "i"):
             return self._is_small_sign(at)
         if at > self.title and self._lists_all(at):
@@ -209,34 +215,10 @@ class _Finder:
             self.tree.tags[holder] not in ("p", "li", "dd") or self.tree.size(at) < 4
         )
 
-    def _is_named_by_id(self, at: int, tag: str) -> bool:
-        """Tell whether the id of an element may say what it is, and is no name of its matter."""
-        identity = self.tree.attributes[at].get("id")
-        if not identity or tag in _INNER or "." in identity or self._named_by_heading(at):
-            return False
-        if not self.prose.of(at):
-            return True
-        inside = range(at, min(self.tree.ends[at], at + 12))
-        first = next((each for each in inside if self.tree.tags[each] in HEADINGS), -1)
-        return first < 0 or bool(sayings.HEADINGS.fullmatch(self.tree.text(first)))
-
-    def _named_by_heading(self, at: int) -> bool:
-        """Tell whether the id is made of the words of the heading with which an element begins."""
-        identity = self.tree.attributes[at].get("id")
-        if not identity:
-            return False
-        for child in self.tree.children(at):
-            if self.tree.tags[child] in HEADINGS or self.tree.tags[child] == "span":
-                said = _slug(_NUMBER.sub("", self.tree.text(child)))
-                if said:
-                    named = _slug(identity)
-                    return named.endswith(said) or ("(" in identity and named.startswith(said))
-            elif self.tree.tags[child] != WORDS or self.tree.words[child].strip():
-                return False
-        return False
-
     def _weighs(self, at: int) -> bool:
-        return self.prose.of(at) > _MUCH * self.total
+        if self.prose.of(at) <= _MUCH * self.total:
+            return False
+        return self.total > _LITTLE or self.tree.size(at) > _SLIGHT * self.tree.letters[-1]
 
     def _leaves_enough(self, at: int) -> bool:
         left = self.total - self.prose.of(at)
@@ -271,7 +253,3 @@ class _Finder:
                 return at
             at = parents[at]
         return -1
-
-
-def _slug(words: str) -> str:
-    return "".join(sign for sign in words.lower() if sign.isalnum())

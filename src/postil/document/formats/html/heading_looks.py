@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import BLOCKS, Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
@@ -11,6 +12,7 @@ from postil.text.lazy_regex import lazily
 _LONGEST = 120
 _BYLINE = 80
 _BY = lazily(r"(?i:(?:posted |written |published )?by) [A-ZÀ-ÖØ-Þ][\w.’'-]+ [A-ZÀ-ÖØ-Þ]")
+_AUTHORS = frozenset(("author", "authors", "byline"))
 _ENDS = tuple(".,;:!。，、；")
 _WITHIN = frozenset(("b", "strong", "font", "big", "center", "em", "i", "u", "span", "a", "small"))
 _COLUMN = 500
@@ -44,7 +46,7 @@ def find_looks(tree: Tree, prose: Prose, gone: bytearray) -> Looks:
         tag = tree.tags[at]
         if tag in HEADINGS:
             tagged += 1
-            if tag != "h1" and tree.size(at) <= _BYLINE and _BY.match(tree.text(at)):
+            if tag != "h1" and tree.size(at) <= _BYLINE and _is_byline(tree, at):
                 looks.plain.add(at)
             at = tree.ends[at]
             continue
@@ -70,6 +72,14 @@ def find_looks(tree: Tree, prose: Prose, gone: bytearray) -> Looks:
         if not tagged and not sized and bold:
             looks.levels |= dict.fromkeys(bold, 2)
     return looks
+
+
+def _is_byline(tree: Tree, at: int) -> bool:
+    """Tell whether a heading is no more than who wrote what stands below it."""
+    if _BY.match(tree.text(at)):
+        return True
+    classes = tree.attributes[at].get("class") or ""
+    return not _AUTHORS.isdisjoint(split(classes[:80])) and tree.links(at) == tree.size(at)
 
 
 def _stands_free(tree: Tree, prose: Prose, at: int) -> bool:

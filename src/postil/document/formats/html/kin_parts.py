@@ -86,7 +86,7 @@ def _leads_away(tree: Tree, at: int) -> bool:
 def _offers(tree: Tree, prose: Prose, gone: bytearray) -> list[int]:
     return [
         at
-        for tag in ("p", "div", "li", "section")
+        for tag in ("p", "div", "li", "section", "h2", "h3", "h4")
         for at in tree.named(tag)
         if prose.own[at] and not gone[at] and tree.ends[at] - at < 40
         if sayings.is_offer(tree.text(at))

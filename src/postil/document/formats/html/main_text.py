@@ -29,6 +29,8 @@ _CELL = 0.15
 _DENSE = 0.5
 _LINES = 3
 """Short lines in a part of its own, beyond which they are a list of ways."""
+_ROWS = 6
+"""Rows alike beyond which a table is one of data, and does not arrange the page."""
 _COLUMN = 400
 """Letters of prose in a cell that is a column of text."""
 _CONTAINERS = frozenset(
@@ -92,6 +94,8 @@ def find_beside(
             return beside, at
         if not prose.of(lead) or share < (_NAMED_MOST if lead == named else _MOST):
             return beside, at
+        if tree.tags[lead] == "tr" and _are_rows(tree, children, lead):
+            return beside, at
         way = _Way(tree, prose, lead, title, lead == named, _is_telling(tree, lead))
         beside += [
             (child, tree.ends[child])
@@ -99,6 +103,17 @@ def find_beside(
             if child != lead and _is_beside(way, child)
         ]
         at = lead
+
+
+def _are_rows(tree: Tree, children: list[int], lead: int) -> bool:
+    """Tell whether rows are those of one table of data, with as many cells in each."""
+    cells = _cells(tree, lead)
+    alike = sum(_cells(tree, row) == cells for row in children)
+    return cells > 1 and alike > max(_ROWS, len(children) // 2)
+
+
+def _cells(tree: Tree, row: int) -> int:
+    return sum(tree.tags[each] in ("td", "th") for each in tree.children(row))
 
 
 class _Way(NamedTuple):

@@ -53,6 +53,7 @@ _TOGETHER = lazily(
     r"|\bprint (?:only|button|link)|\bjump (?:to|link)|\bskip |\b(?:sign|log) (?:up|in|on)\b"
     r"|\btable of contents|\b(?:main|nav|mobile|side|top) menu|\bside ?bar"
     r"|\blatest (?:news|posts|stories|articles)|\bcall to action|\bsite (?:title|branding|name|sub)"
+    r"|\b(?:vote|view|like|clap|comment)s? count"
     r"|\bedit (?:link|page|this|on)|\b(?:view|page|show) source|\blast (?:updated|modified|edited)"
     r"|\brelated (?:posts|links|stories|articles|content)|\bproject (?:logo|name|number|brief)"
     r"|\bmw (?:panel|head|navigation)\b|\bfollow us|\bnews ?letter|\bprivacy (?:notice|banner"

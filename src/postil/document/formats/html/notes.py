@@ -71,6 +71,7 @@ def find_notes(tree: Tree) -> Notes:
         _find_back_links(tree, notes)
         for note, label in notes.notes.items():
             _take_sign(tree, note, label)
+            _take_term(tree, note, label)
     return notes
 
 
@@ -127,8 +128,9 @@ def _note_at(tree: Tree, target: int) -> int:
     for _ in range(4):
         if at < 0 or tree.tags[at] in HEADINGS:
             return -1
-        if tree.tags[at] in _HOLDERS and tree.tags[at] != "span" and tree.size(at) > 3:
-            if tree.tags[at] in ("td", "dt"):
+        beyond = tree.tags[at] in ("td", "dt")
+        if tree.tags[at] in _HOLDERS and tree.tags[at] != "span" and (beyond or tree.size(at) > 3):
+            if beyond:
                 at = _beyond(tree, at)
             return at if at >= 0 and tree.size(at) <= _LONGEST else -1
         at = tree.parents[at]
@@ -182,6 +184,7 @@ def _is_note(tree: Tree, note: int, link: int, places: dict[str, int]) -> bool:
 def _take_sign(tree: Tree, note: int, label: str) -> None:
     """Take the sign away with which the words of a note begin, since the note bears it."""
     alone = False
+    opening: list[int] = []
     for at in range(note, min(tree.ends[note], note + _WITHIN)):
         words = tree.words[at]
         if tree.tags[at] != WORDS or not words.strip():
@@ -189,12 +192,25 @@ def _take_sign(tree: Tree, note: int, label: str) -> None:
         bare = words.lstrip(_AROUND)
         if alone:
             tree.words[at] = words.lstrip(_CLOSING)
+        elif not words.strip(_AROUND) and not opening:
+            opening.append(at)
+            continue
         elif words.strip(_AROUND) == label and tree.text(note).strip(_AROUND) != label:
             tree.words[at], alone = "", True
+            for each in opening:
+                tree.words[each] = ""
             continue
         elif bare.startswith(label) and (signed := _SIGNED.match(bare, len(label))):
             tree.words[at] = bare[signed.end() :]
         return
+
+
+def _take_term(tree: Tree, note: int, label: str) -> None:
+    """Take the words away from the term that only names the note which describes it."""
+    term = tree.before(note) if tree.tags[note] == "dd" else -1
+    if term >= 0 and tree.tags[term] == "dt" and tree.text(term).strip(_AROUND) == label:
+        for at in range(term, tree.ends[term]):
+            tree.words[at] = ""
 
 
 def _near(places: dict[str, int], address: str, link: int) -> bool:

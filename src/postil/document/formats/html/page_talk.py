@@ -5,11 +5,18 @@ from __future__ import annotations
 from postil.document.formats.html import sayings
 from postil.document.formats.html.names import declares
 from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.regions import region, tops
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 
 _DENSE = 0.6
+_DENSE_LINE = 0.7
+"""The same for a paragraph, which may be a sentence with two links."""
+_ALL = 0.9
+"""Share of its letters in links by which a list within news leads to other news."""
+_ROWS = 6
+"""Rows of a table that is a list of something, and not a bar of ways."""
 _LINE = 320
 _LINES = frozenset(
     "p div span li td address small center summary header footer section a blockquote tr table "  # noqa: SIM905
@@ -131,6 +138,8 @@ class Talk:
                 if child >= at:
                     break
                 leads = tree.tags[child] in HEADINGS and tree.links(child) == tree.size(child) > 0
+                if tree.tags[child] == "p":
+                    leads = tree.links(child) == tree.size(child)
                 if (leads or tree.tags[child] in _PARTS) and tree.size(child) < _MOTTO:
                     self.gone[child] = 1
             at = parent
@@ -143,6 +152,9 @@ class Talk:
         if not self._may_look(at):
             return False
         said = tree.text(at)
+        if tree.tags[at] == "li" and " " not in said and not tree.links(at):
+            # A word in a list is an item of it.
+            return False
         if tree.links(at) > 0.4 * tree.size(at) and sayings.leads_elsewhere(said):
             return not self.prose.of(at) and not self._has_heading(at)
         if not sayings.is_page_talk(said, behind=behind):
@@ -158,7 +170,10 @@ class Talk:
     def _is_way(self, at: int, size: int, headed: int) -> bool:
         """Tell whether an element holds ways to elsewhere and stands before or behind the prose."""
         tree = self.tree
-        if tree.links(at) < _DENSE * size or self.prose.of(at):
+        dense = _DENSE_LINE if tree.tags[at] == "p" else _DENSE
+        if tree.links(at) < dense * size or self.prose.of(at):
+            return False
+        if tree.tags[at] in ("tr", "td") and self._is_row_of_many(at):
             return False
         if size > self.prose.total and at > self.title:
             # Where there is more of them than of prose, ways are what the page is about.
@@ -180,10 +195,27 @@ class Talk:
         if at > self.last:
             return headed < self.last and not self._goes_on(at)
         within = self._leads_within(at)
+        if self._is_announced(at):
+            return False
         if at < self.first:
             return not self._follows(at, headed)
+        if self.news and tree.tags[at] in ("ul", "ol") and not self._follows(at, headed):
+            return tree.links(at) > _ALL * size
         listed = tree.tags[at] in ("ul", "ol", "div") and not self._follows(at, headed)
         return listed and within and links > _LINKS
+
+    def _is_row_of_many(self, at: int) -> bool:
+        """Tell whether a row, or a cell, is one of a table with many of them."""
+        tree = self.tree
+        while at >= 0 and tree.tags[at] not in ("tbody", "table"):
+            at = tree.parents[at]
+        rows = sum(tree.tags[each] == "tr" for each in tree.children(at)) if at >= 0 else 0
+        return rows > _ROWS
+
+    def _is_announced(self, at: int) -> bool:
+        """Tell whether the words before a list end in a colon."""
+        before = self.tree.before(at)
+        return before >= 0 and self.tree.text(before).endswith((":", "："))
 
     def _may_look(self, at: int) -> bool:
         """Count what is about to be looked at; false once it is more than any sound page needs."""
@@ -222,15 +254,20 @@ class Talk:
             tree.tags[each] in HEADINGS and not self.gone[each] for each in range(at, tree.ends[at])
         )
 
+    def _heads_talk(self, said: str) -> bool:
+        if self.news and sayings.OF_NEWS.fullmatch(said):
+            return True
+        return sayings.HEADINGS.fullmatch(said) is not None
+
     def _heading(self, at: int) -> int:
         """Judge what stands under a heading; return where to go on."""
         tree = self.tree
         said = tree.text(at)
         behind = tree.ends[at]
-        if at == self.title or len(said) > 100 or not sayings.HEADINGS.fullmatch(said):
+        if at == self.title or len(said) > 100 or not self._heads_talk(said):
             return behind
-        end = self._region(at)
-        held = sum(self.prose.of(each) for each in self._tops(at, end))
+        end = region(tree, self.prose, self.title, at)
+        held = sum(self.prose.of(each) for each in tops(tree, at, end))
         sure = bool(_SURE.search(said))
         size = tree.letters[end] - tree.letters[behind]
         dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
@@ -242,7 +279,7 @@ class Talk:
             return behind
         if not size and sayings.CONTENTS.fullmatch(said) is None and not sure:
             return behind
-        for each in self._tops(at, end):
+        for each in tops(tree, at, end):
             self.gone[each] = 1
         return end
 
@@ -252,46 +289,3 @@ class Talk:
         links = sum(tree.tags[each] == "a" for each in range(at, end))
         longest = max((self.prose.own[each] for each in range(at, end)), default=0)
         return links >= _LINKS and longest <= _TEASER
-
-    def _region(self, at: int) -> int:
-        """Return the index behind what stands under a heading."""
-        tree = self.tree
-        top = at
-        level = tree.tags[at]
-        # A part that begins with the heading is headed by it, as far as it goes.
-        while (parent := tree.parents[top]) >= 0 and tree.tags[parent] not in (
-            "body",
-            "main",
-            "article",
-        ):
-            if (
-                tree.letters[top] != tree.letters[parent]
-                or parent <= self.title < tree.ends[parent]
-            ):
-                break
-            if self.prose.of(parent) > 0.35 * self.prose.total:
-                break
-            top = parent
-        if top != at:
-            return tree.ends[top]
-        end = tree.ends[at]
-        limit = tree.ends[tree.parents[at]]
-        while end < limit:
-            tag = tree.tags[end]
-            if tag in HEADINGS and tag <= level:
-                break
-            if tag != WORDS and any(
-                tree.tags[each] in HEADINGS and tree.tags[each] <= level
-                for each in range(end, tree.ends[end])
-            ):
-                break
-            end = tree.ends[end]
-        return end
-
-    def _tops(self, at: int, end: int) -> list[int]:
-        """Return the outermost elements and words from an index to another."""
-        tops = []
-        while at < end:
-            tops.append(at)
-            at = self.tree.ends[at]
-        return tops

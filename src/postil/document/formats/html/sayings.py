@@ -18,7 +18,8 @@ _ANYWHERE = lazily(
     r"|post to \w+|copy (?:link|to clipboard|url)|copied!?|print this (?:page|article)"
     r"|save (?:article|for later)"
     r"|(?:sign|log) (?:in|up|out)(?: (?:to|for|with|now)\b.*)?|subscribe(?: now| today)?|reply"
-    r"|permalink|report"
+    r"|permalink|report|follow|listen(?: to (?:this )?(?:article|story))?|gift|expand description"
+    r"|after newsletter promotion|click to toggle source|(?:dark|light) mode"
     r"|(?:read|see|show|view|load|learn) (?:more|all|less|comments?)(?: comments)?(?: ?[»›→….]*)"
     r"|more\s?\.\.\.|more…"
     r"|loading(?: comments)?(?:\.\.\.|…)?|back to top|(?:go )?to (?:the )?top|top ↑|↑ ?(?:top"
@@ -84,6 +85,18 @@ HEADINGS = lazily(
     r"|(?:we value|your) privacy\b.*|cookies? (?:settings|policy|notice|consent)"
     r"|navigation(?: menu)?|(?:site )?search|menu|quick ?links|table of contents|on this page"
     r"|contents"
+    r"|mehr (?:zum thema|lesen|aus|von|dazu)\b.*|lesen sie (?:auch|mehr).*|auch interessant"
+    r"|das könnte sie (?:auch )?interessieren.*|meistgelesen.*|kommentare|ähnliche artikel"
+    r"|(?:à )?lire (?:aussi|également).*|sur le même (?:thème|sujet)|les plus lus|à la une"
+    r"|articles (?:liés|similaires|connexes)|commentaires|édition du jour"
+    r"|más (?:información|noticias|sobre .*)|te puede interesar.*|lo más (?:visto|leído).*"
+    r"|(?:noticias|artículos) relacionad[oa]s|archivado en|comentarios"
+    r"|leggi anche.*|potrebbe(?:ro)? interessarti.*|(?:articoli|notizie) correlat[ie]|i più letti"
+    r"|leia (?:também|mais).*|veja também|mais lid[ao]s|comentários|commenti"
+    r"|lees (?:ook|meer).*|meer (?:over|van|nieuws)\b.*|meest gelezen|reacties"
+    r"|читайте также.*|по теме|похожие (?:статьи|новости)|популярное|комментарии"
+    r"|関連(?:ニュース|記事|リンク|キーワード)|(?:アクセス)?ランキング|あわせて読みたい"
+    r"|相关(?:阅读|新闻|文章|报道)|推荐阅读|热门.{0,10}|관련 ?(?:기사|뉴스)|많이 본 .{0,10}"
 )
 """Headings of what stands around an article, when no prose stands under them."""
 
@@ -106,8 +119,9 @@ _WITH_LINK = lazily(
 
 
 _OPENINGS = frozenset(
-    "ac ad al an ap ar av ba be cl co cr ed em en fo fr go hi im in ja jo ju la le li lo me mo ne "  # noqa: SIM905
-    "no pe pi pl po pr pu re sa sc sd se sh si sk sp st su te to tu tw up vi wa we wi".split()
+    "ac ad af al an ap ar av ba be cl co cr da ed em en ex fo fr gi go hi im in ja jo ju la le li "  # noqa: SIM905
+    "lo me mo ne no pe pi pl po pr pu re sa sc sd se sh si sk sp st su te "
+    "to tu tw up vi wa we wi".split()
 )
 """The first two letters of such lines: few others begin so, and are spared a longer look."""
 
@@ -128,6 +142,13 @@ _OFFERS = lazily(
     r"|by (?:continuing|using|clicking)\b.{0,80}\bcookies?\b.*|to continue reading\b.*"
     r"|(?:subscribe to (?:read|continue)|already (?:a )?subscribe[rd])\b.*"
     r"|this (?:article|content) is for subscribers\b.*"
+    r"|(?:this|our) (?:article|content|story)\b.{0,20}\b(?:subscribers|members) only\b.*"
+    r"|(?:(?:cet )?article|contenu) réservé aux (?:abonnés|membres)\b.*"
+    r"|(?:questo )?(?:contenuto|articolo)\b.{0,20}\briservato agli abbonati\b.*"
+    r"|abbonati per (?:continuare|leggere)\b.*|suscríbete para (?:seguir|leer|continuar)\b.*"
+    r"|s['’]abonner pour (?:lire|continuer)\b.*|© riproduzione riservata.*"
+    r"|(?:jetzt|diesen artikel) (?:weiterlesen|abonnieren)\b.*|wir verwenden cookies\b.*"
+    r"|この記事は(?:有料|会員).{0,60}|(?:有料)?会員(?:になる|登録).{0,80}"
 )
 """Sentences in which a page offers or asks for something."""
 _LONGEST_OFFER = 360
@@ -138,10 +159,15 @@ def is_offer(text: str) -> bool:
     return len(text) <= _LONGEST_OFFER and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
 
 
+OF_NEWS = lazily(r"(?i)(?:related|explore more on these) (?:\w+ )?\w+|in this (?:story|section)")
+"""Headings of ways to elsewhere in news, which head matter elsewhere."""
+
 TEASERS = lazily(
     r"(?i)what to read|read (?:next|also|more)|related|more (?:from|on|in|stories|like)|popular"
     r"|most (?:read|popular)|you (?:may|might)|recommended|trending|also (?:read|on)"
-    r"|latest|recent|top"
+    r"|latest|recent|top|mehr |lesen sie|das könnte|meistgelesen|(?:à )?lire |sur le même"
+    r"|les plus lus|más |te puede|lo más|leggi anche|potrebbe|i più letti|leia |lees |meer "
+    r"|читайте|関連|相关|推荐|관련"
     r"|up next|elsewhere|editor|don['’]t miss|further reading for"
 )
 """Beginnings of headings under which a page leads to others."""

@@ -20,12 +20,15 @@ _BY = lazily(
     r"(?:by|von|par|por|di|door|af|av|автор)\s*:?\s+"
 )
 _BY_WITHIN = lazily(r"(?i)(?:^|[\s,|·•–—-])by:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_LABEL = lazily(r"(?i)^authors?\b\s{0,9}[:|]?\s{0,9}")
+"""What names the field before the names."""
 _TAIL = lazily(
     r"(?is)\s{0,9}(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b(?:\s|\Z)|\bat\b\s\d|\bposted\b"
     r"|\bpublished\b|\bupdated\b|\bfiled\b|\blast\b"
     r"|\bcorrespondent\b|\bstaff\b|\breporter\b|,\s{0,9}(?:\d|(?:the\s)?[A-Z][\w' ]{0,60} (?:editor"
     r"|correspondent|reporter|writer))|\().*$"
 )
+_ADDRESS = lazily(r"\s{0,9}<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _NAMES_APART = lazily(r"\s{0,9}(?:;|\s(?:and|und|et|y|&)\s|,\s(?:and\s)?)\s{0,9}")
 _SAID_OF_DATES = lazily(
     r"(?i)\b(?:posted|published|written|updated|last|date|on|at|first|created|mon|tues?|wed(?:nes)?"
@@ -36,7 +39,9 @@ _SAID_OF_DATES = lazily(
 _NEAR = 8
 """Blocks behind the title in which a byline is looked for."""
 _LONGEST = 200
-_AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "writer"))
+_SIGNED = 80
+"""Code points of a line of names and a date at the most."""
+_AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "contributor", "writer"))
 _ABOUT_AUTHORS = frozenset(
     "bio box image img avatar photo picture title role job description follow info date".split()  # noqa: SIM905
 )
@@ -49,7 +54,7 @@ def names_in(said: Sequence[str]) -> list[str]:
     """Return the names that some values give, each by itself, without "By"."""
     found: list[str] = []
     for given in said:
-        value = _BY.sub("", given.strip()).strip(" ,.;|")
+        value = _ADDRESS.sub("", _BY.sub("", given.strip())).strip(" ,.;|")
         if not value or value[:4] == "http" or "@" in value:
             continue
         pieces = [piece for piece in _NAMES_APART.split(value) if piece]
@@ -68,6 +73,7 @@ def from_marks(
     ``within`` are the indexes between which they are looked for, instead of in all of the body.
     """
     authors: list[str] = []
+    beside = -1
     issued = ""
     updated = ""
     at, count = within or (max(tree.first("body"), 0), len(tree.tags))
@@ -90,8 +96,13 @@ def from_marks(
                 issued or at < title - 60 or tree.letters[at] - tree.letters[max(title, 0)] > 900
             ):
                 issued = moment
-        if role == _AUTHOR and not authors and tree.size(at) < _LONGEST:
-            authors = _names_behind(_BY.sub("", _in_parts(tree, at)))
+        if role == _AUTHOR and tree.size(at) < _LONGEST:
+            if not authors:
+                authors = _names_behind(_BY.sub("", _in_parts(tree, at)))
+                beside = tree.parents[at]
+            elif tree.parents[at] == beside:
+                names = _names_behind(_BY.sub("", _in_parts(tree, at)))
+                authors += [name for name in names if name not in authors][:_MANY]
         at += 1
     return {
         name: value
@@ -154,6 +165,8 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
             opening = _BY.match(text) or _BY_WITHIN.search(text)
             if opening and (names := _names_behind(text[opening.end() :])):
                 found["author"] = names
+        if "author" not in found and (names := _signed(text)):
+            found["author"] = names
         if "issued" not in found and ("author" in found or _is_date_line(text)):
             for date in dates(text).finditer(text):
                 moment, _ = read_date(date.group())
@@ -163,8 +176,26 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
     return found
 
 
+def _signed(text: str) -> list[str]:
+    """Return the names that stand before a date in a line that holds nothing else."""
+    date = next(dates(text).finditer(text), None) if len(text) <= _SIGNED else None
+    if date is None or not date.start():
+        return []
+    rest = text[date.end() :]
+    if _SAID_OF_DATES.sub("", rest).strip(" :,.;|·•–—-()0123456789時分年月日"):
+        return []
+    words = text[: date.start()].strip(" ,|·•–—-")
+    pieces = [piece.strip() for piece in _NAMES_APART.split(words) if piece.strip()]
+    return pieces if pieces and all(map(_is_whole_name, pieces)) else []
+
+
+def _is_whole_name(words: str) -> bool:
+    return looks_like_person(words) and (" " in words or not words.isascii())
+
+
 def _names_behind(words: str) -> list[str]:
     """Return the names with which some words begin, behind which dates, places and posts stand."""
+    words = _LABEL.sub("", words)
     if date := next(dates(words).finditer(words), None):
         words = words[: date.start()]
     words = _TAIL.sub("", words.strip(" ,|·•–—-")).strip(" ,|·•–—-.")

@@ -24,11 +24,14 @@ from postil.document.formats.html.titles import folded, parts
 from postil.lexicon.dates import parse_date
 from postil.lexicon.outlet_rules import csl_type, is_news
 from postil.model.article import Block
-from postil.model.source import Metadata
+from postil.model.source import Metadata, Name
 from postil.model.values import replace
 
 _WEBLOGS = ("wordpress", "ghost", "blogger", "movable type", "jekyll", "hugo", "substack")
 """Programs by which weblogs are written."""
+_BELOW = 150
+"""Elements behind the title among which the marks of its byline stand."""
+_ENTRIES = frozenset(("hentry", "h-entry"))
 _NO_TITLES = frozenset(
     ("index", "untitled", "untitleddocument", "home", "document", "title", "page")
 )
@@ -42,16 +45,57 @@ def metadata_of(facts: PageFacts, blocks: Sequence[Block]) -> Metadata:
     title, site = _title_and_site(facts, heading)
     said = _said(facts, title)
     marked = from_marks(facts.tree, facts.gone, facts.title)
+    if not {"author", "issued"} <= marked.keys() and (scope := _scope(facts)):
+        # What says by its marks whose the article is may stand below it, among its clutter.
+        marked = from_marks(facts.tree, bytearray(), facts.title, scope) | marked
     known, _ = from_mapping({name: value for name, value in said.items() if value}, "document")
     marks, _ = from_mapping(marked, "document")
     found = merged(known, marks)
-    if not (found.author and found.issued):
+    found = _with_all_authors(found, marks.author)
+    if not (found.author and found.issued) or _is_outlet_alone(found):
         words, _ = from_mapping(from_words(blocks, heading or title), "text")
-        found = merged(found, words)
+        found = _with_all_authors(merged(found, words), words.author)
     if not found.container_title and site:
         found = merged(found, from_mapping({"container-title": site}, "document")[0])
     kind = _kind(facts, found)
     return replace(found, type=kind) if kind else found
+
+
+def _scope(facts: PageFacts) -> tuple[int, int] | None:
+    """Return where the element begins and ends that says that it is the article of the title.
+
+    If none says so, what follows the title closely.
+    """
+    tree = facts.tree
+    title = at = -1 if facts.several else facts.title
+    while at >= 0:
+        said = tree.attributes[at]
+        classes = (said.get("class") or "").split()
+        kind = (said.get("itemtype") or "").lower()
+        if not _ENTRIES.isdisjoint(classes) or kind.endswith(("article", "posting")):
+            return at, tree.ends[at]
+        at = tree.parents[at]
+    return (title, min(len(tree.tags), title + _BELOW)) if title >= 0 else None
+
+
+def _is_outlet_alone(found: Metadata) -> bool:
+    return len(found.author) == 1 and folded(found.author[0].display) == folded(
+        found.container_title
+    )
+
+
+def _with_all_authors(found: Metadata, byline: tuple[Name, ...]) -> Metadata:
+    """Return metadata with the authors of a byline that names those known and others.
+
+    The outlet is not an author beside people, nor where the byline names some.
+    """
+    authors = found.author
+    if byline and (_is_outlet_alone(found) or set(authors) < set(byline)):
+        authors = byline
+    outlet = folded(found.container_title)
+    people = tuple(name for name in authors if folded(name.display) != outlet)
+    authors = people or authors
+    return found if authors == found.author else replace(found, author=authors)
 
 
 def metadata_of_piece(

@@ -81,6 +81,11 @@ def test_an_index_in_a_table_keeps_its_rows() -> None:
             '<dl class="footnote brackets"><dt class=label id=n1><span class=brackets>'
             '<a class=fn-backref href="#r1">1</a></span></dt><dd><p>The ledger.</p></dd></dl>'
         ),
+        (
+            '<aside class="footnote brackets" id=n1 role=note><span class=label>[1]</span><span '
+            'class=backrefs>(<a role=doc-backlink href="#r1">1</a>,<a role=doc-backlink '
+            'href="#r1">2</a>)</span><p>The ledger.</p></aside>'
+        ),
     ],
 )
 def test_the_brackets_and_terms_of_footnotes_go_with_their_signs(notes: str) -> None:

@@ -27,6 +27,8 @@ _WITHIN = 600
 """Elements of a note that are looked at."""
 _MOST = 20_000
 """Links within a page that are looked at."""
+_LINKS_BACK = 60
+"""Elements of a row of links back at the most."""
 _LONGEST = 6000
 """Letters of a footnote at the most."""
 
@@ -228,3 +230,14 @@ def _find_back_links(tree: Tree, notes: Notes) -> None:
             address = attributes.get("href") or ""
             if address[:1] == "#" and _BACK.fullmatch(tree.text(at).strip()):
                 notes.back_links.add(at)
+                if _holds_ways_back_alone(tree, tree.parents[at]):
+                    notes.back_links.add(tree.parents[at])
+
+
+def _holds_ways_back_alone(tree: Tree, at: int) -> bool:
+    """Tell whether nothing but signs stands beside the links of an element within a line."""
+    if tree.tags[at] != "span" or tree.ends[at] - at > _LINKS_BACK:
+        return False
+    within = zip(tree.tags[at : tree.ends[at]], range(at, tree.ends[at]), strict=True)
+    beside = (tree.words[each] for tag, each in within if tag == WORDS and not tree.links(each))
+    return not any(sign.isalnum() for words in beside for sign in words)

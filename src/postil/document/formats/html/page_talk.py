@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from postil.document.formats.html import sayings
 from postil.document.formats.html.names import declares
 from postil.document.formats.html.prose import Prose
@@ -15,6 +17,8 @@ _DENSE_LINE = 0.7
 """The same for a paragraph, which may be a sentence with two links."""
 _ALL = 0.9
 """Share of its letters in links by which a list within news leads to other news."""
+_LOOKED = 40
+"""Parts of a table that are counted."""
 _ROWS = 6
 """Rows of a table that is a list of something, and not a bar of ways."""
 _LINE = 320
@@ -67,6 +71,8 @@ class Talk:
         self.title = title
         self.first = prose.first()
         self.last = prose.last()
+        self._rows: dict[int, int] = {}
+        """How many rows the tables have that were looked at."""
         self.effort = _EFFORT * len(tree.tags) + _EFFORT_LEAST
 
     def find(self) -> None:
@@ -209,8 +215,10 @@ class Talk:
         tree = self.tree
         while at >= 0 and tree.tags[at] not in ("tbody", "table"):
             at = tree.parents[at]
-        rows = sum(tree.tags[each] == "tr" for each in tree.children(at)) if at >= 0 else 0
-        return rows > _ROWS
+        if at not in self._rows:
+            among = islice(tree.children(at), _LOOKED) if at >= 0 else ()
+            self._rows[at] = sum(tree.tags[each] == "tr" for each in among)
+        return self._rows[at] > _ROWS
 
     def _is_announced(self, at: int) -> bool:
         """Tell whether the words before a list end in a colon."""

@@ -17,6 +17,7 @@ _SECTIONS = frozenset(
     "subsection subsection-level-extent subsubsection unnumbered".split()
 )
 """Classes of the parts of a manual, whose ids are the names of what they are about."""
+_CODE = frozenset(("code", *CODE))
 _NEAR = 12
 """Elements of a part among which a heading of the page's stands."""
 _OPENING = 80
@@ -69,7 +70,7 @@ def _opens_with(tree: Tree, prose: Prose, at: int, identity: str) -> bool:
 def _is_one_of_many(tree: Tree, at: int) -> bool:
     """Tell whether a part with code stands beside one of its kind, parted by their ids."""
     kind = tree.attributes[at].get("class")
-    if not kind or not any(tree.tags[each] in ("code", *CODE) for each in range(at, tree.ends[at])):
+    if not kind:
         return False
     following = tree.ends[at]
     if following < len(tree.tags) and tree.tags[following] == WORDS:
@@ -79,7 +80,10 @@ def _is_one_of_many(tree: Tree, at: int) -> bool:
         for other in (tree.before(at), following)
         if 0 <= other < len(tree.tags)
     )
-    return any(said.get("id") and said.get("class") == kind for said in others)
+    if not any(said.get("id") and said.get("class") == kind for said in others):
+        return False
+    inside = tree.tags[at : min(tree.ends[at], at + _OPENING)]
+    return not _CODE.isdisjoint(inside)
 
 
 def _slug(words: str) -> str:

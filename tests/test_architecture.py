@@ -135,7 +135,7 @@ PARTS = {
         options
         context
         passwords
-        output
+        output interrupts
     """),
     "tui": house.rows("""
         start

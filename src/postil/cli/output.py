@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from postil.text.clean import clean_line
 from postil.text.inert import Inert, inert, inert_json, inert_line
+from postil.text.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -222,6 +224,50 @@ def share(what: str) -> Callable[[float], None]:
     """Return what tells in the same way which share of something is there."""
     tell = _now_and_then()
     return lambda done: tell(f"{what}: {done:.0%} is fetched" if done else f"{what} is fetched…")
+
+
+SHOWN_AFTER = 1.0
+"""Seconds of work after which a bar is drawn: what is done sooner needs none."""
+
+REDRAWN = 0.1
+"""Seconds between two drawings of it."""
+
+_CELLS = 30
+"""Of a bar."""
+
+
+@contextmanager
+def bar(what: str) -> Iterator[Progress]:
+    """Draw on one line of a terminal how far work is, and take the line away when it ends.
+
+    It goes to standard error, where that is a terminal, and the results stay clean.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield no_progress
+        return
+    begun, last = monotonic(), 0.0
+
+    def draw(share: float) -> None:
+        nonlocal last
+        now = monotonic()
+        if now - begun > SHOWN_AFTER and now - last > REDRAWN:
+            last = now
+            full = round(min(1.0, max(0.0, share)) * _CELLS)
+            drawn = "=" * full + " " * (_CELLS - full)
+            _drawn(f"\r{what} [{drawn}] {min(1.0, share):4.0%}")
+
+    try:
+        yield draw
+    finally:
+        if last:
+            _drawn("\r\x1b[K")
+
+
+def _drawn(line: str) -> None:
+    # Whoever has closed the terminal does not want to know.
+    with suppress(OSError, ValueError):
+        sys.stderr.write(line)
+        sys.stderr.flush()
 
 
 def _now_and_then() -> Callable[[str], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from postil import library
 from postil.cli.commands.citing import style_named
 from postil.cli.commands.listing import filters_of
 from postil.cli.context import Context
-from postil.cli.output import say, shown
+from postil.cli.interrupts import to_its_end
+from postil.cli.output import bar, say, shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -28,10 +30,11 @@ def export(given: Namespace, context: Context) -> int:
     writer = exporting.writer_named(given.format or "markdown")
     _spare_the_terminal("export", writer, given, context)
     wanted = wanted_notes(given, context)
-    if given.template is None:
-        written = exporting.export(context.home, wanted, writer.name)
-    else:
-        written = exporting.by_template(context.home, wanted, given.template)
+    with bar("Exporting") as progress:
+        if given.template is None:
+            written = exporting.export(context.home, wanted, writer.name, progress)
+        else:
+            written = exporting.by_template(context.home, wanted, given.template, progress)
     if given.sidecar and not written.sidecars:
         what = f"--sidecar --format {writer.name}"
         raise BadRequest(what, "nothing belongs beside such a file", "use --format html")
@@ -83,18 +86,38 @@ def hand_over(
 
 
 def take_in(given: Namespace, context: Context) -> int:
-    """Take in the notes of other programs; with ``--dry-run`` say what would come in."""
+    """Take in the notes of other programs; with ``--dry-run`` say what would come in.
+
+    A file comes in whole or not at all: who interrupts while one is written waits for its end.
+    """
     home = context.home
     many = 0
-    for name in given.files:
-        made = library.importing.prepare(home, Path(name), given.format)
+    for at, name in enumerate(given.files):
+        try:
+            with bar(f"Reading {shown(Path(name).name)}") as progress:
+                made = library.importing.prepare(home, Path(name), given.format, progress)
+        except KeyboardInterrupt:
+            _tell_interrupted(given.files[at:], many)
+            raise
         many += len(made.new) + len(made.changed)
-        if not given.dry_run:
-            library.importing.carry_out(home, made)
-        _tell_import(name, made, context, done=not given.dry_run)
+        with to_its_end() as interrupted:
+            if not given.dry_run:
+                library.importing.carry_out(home, made)
+            _tell_import(name, made, context, done=not given.dry_run)
+        if interrupted():
+            _tell_interrupted(given.files[at + 1 :], many)
+            raise KeyboardInterrupt
     if many and not given.dry_run and not context.output.as_json:
         context.output.line("postil undo takes this back.")
     return 0
+
+
+def _tell_interrupted(left: Sequence[str], many: int) -> None:
+    """Say what has come in by now, and what has not."""
+    names = ", ".join(shown(Path(name).name) for name in left)
+    of_left = f"nothing of {names} has come in" if left else "every file has come in"
+    before = f"; {many} notes of those before are whole" if many and left else ""
+    say(f"postil: interrupted: {of_left}{before}")
 
 
 def _tell_import(name: str, made: Import, context: Context, *, done: bool) -> None:

@@ -37,7 +37,11 @@ from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
-from postil.text.progress import Progress, tracked
+from postil.text.progress import Progress, tracked, within
+
+
+_ARTICLES = (0.1, 0.8)
+"""The part of an export in which articles are read and cited; before it notes are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
     cite = None if style is None else _Citing(style, readings, wanted.today)
     articles = tuple(
         _article(home, group, readings, cite, whole=writer.whole)
-        for group in tracked(groups, progress, lambda at, _: at / len(groups))
+        for group in tracked(groups, within(progress, *_ARTICLES), lambda at, _: at / len(groups))
     )
     references = _references(home, wanted, listed, readings) if writer.cited else ()
     title = "" if style is None else clean_line(style.title)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
+from postil.export.base.dossier import Written
+from postil.library.exchange import exporting
+from postil.library.exchange.gathering import Wanted
+from postil.store.home.home import Home
+from postil.text.progress import Progress
+from postil.tui.dialogs.frame.one_line import AskedField
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 from tests.journeys.harbour import FIRST, SECOND, annotate
 
@@ -150,3 +158,41 @@ async def test_an_article_exports_its_notes_and_takes_others_in(
         await s.press(":")
         await s.type("import notes")
         await s.until(lambda: "Import notes" in s.seen(), "the palette")
+
+
+async def test_leaving_an_export_under_way_writes_nothing(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate(harbour, FIRST, body="One.")
+    path = tmp_path / "out.csv"
+    begun, go_on, ended = Event(), Event(), Event()
+    usual = exporting.export
+
+    def slow(home: Home, wanted: Wanted, name: str, progress: Progress | None = None) -> Written:
+        assert progress is not None
+        progress(0.4)
+        begun.set()
+        go_on.wait(20)
+        try:
+            progress(0.5)
+            return usual(home, wanted, name, progress)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(exporting, "export", slow)
+    async with reading(harbour) as s:
+        await s.press("O")
+        await s.opened("ChooseOne")
+        await s.type("csv")
+        await s.press("enter")
+        await s.opened("AskLine")
+        await s.type(str(path))
+        s.pilot.app.screen.query_one(AskedField).post_message(Key("enter", None))
+        await s.until(begun.is_set, "the export to begin")
+        await s.until(lambda: "40%" in s.seen(), "how far it is")
+        await s.press("escape")
+        go_on.set()
+        await s.until(ended.is_set, "the end of it")
+        await s.until(lambda: s.dialog != "AskLine", "the dialog to close")
+        assert not path.exists()
+        assert list(tmp_path.glob(".out.csv*")) == []

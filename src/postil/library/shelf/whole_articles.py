@@ -138,12 +138,17 @@ def write(home: Home, target: Target, body: str) -> str:
 
 def has_notes(home: Home, targets: Iterable[Target]) -> int:
     """Return how many notes there are on these articles, or in them."""
+    return len(notes_within(home, targets))
+
+
+def notes_within(home: Home, targets: Iterable[Target]) -> list[str]:
+    """Return the ids of the notes on these articles, or in them."""
     known = home.articles()
     ids: dict[str, None] = {}
     for target in targets:
         record = known.get(target.id or "")
         ids.update(dict.fromkeys(one.id for one in article_identity.same_article(home, record)))
-    return len(home.notes_of(ids))
+    return [note.id for note in home.notes_of(ids)]
 
 
 def _records(home: Home, targets: Iterable[Target]) -> list[ArticleRecord]:

@@ -23,7 +23,7 @@ from postil.tui.dialogs.frame.others import agreed, with_consent
 from postil.tui.messages import notes_counted
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.note_copies import NoteCopies
-from postil.tui.screens.listing.note_exchange import NoteExchange
+from postil.tui.screens.listing.note_exchange import NoteExchange, which_of
 from postil.tui.widgets.title_bars import crop
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class NoteActions:
                 for number, colour in enumerate(Colour, 1)
             },
             **self._copies.verbs(),
-            **NoteExchange(stage, meant, self._carried_out).verbs(),
+            **NoteExchange(stage, partial(which_of, stage, meant), self._carried_out).verbs(),
         }
 
     def do(self, verb: str) -> None:

@@ -14,8 +14,10 @@ from postil.config import Settings
 from postil.errors import BadRequest, PostilError
 from postil.library.base.clock import today
 from postil.text.clean import clean_line
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from postil.library.exchange.importing import Import
 
 Answer = TypeVar("Answer")
+
+Which = Callable[[], Awaitable[Sequence[str]]]
+"""Returns the ids of the notes to export; none where the reader has thought better of it."""
 
 CarriedOut = Callable[[Callable[["Home"], str]], Awaitable[PostilError | None]]
 """Makes a change in its turn, and returns what kept it from the disk."""
@@ -69,10 +74,10 @@ class ExchangeStage(Protocol):
 class NoteExchange:
     """Asks for what an export or an import needs, and says what came of it."""
 
-    def __init__(self, stage: ExchangeStage, meant: NotesToExport, carried_out: CarriedOut) -> None:
-        """Exchange notes; ``carried_out`` makes the change that an import is."""
+    def __init__(self, stage: ExchangeStage, which: Which, carried_out: CarriedOut) -> None:
+        """Exchange the notes of ``which``; ``carried_out`` makes the change that an import is."""
         self._stage = stage
-        self._meant = meant
+        self._which = which
         self._carried_out = carried_out
 
     def verbs(self) -> Mapping[str, Callable[[], None]]:
@@ -100,6 +105,7 @@ class NoteExchange:
         if name is None:
             return
         writer, usual = writers[name], f"notes{writers[name].suffix}"
+        task = BackgroundTask(KeyPriority())
         warned: list[Path] = []
         done: list[tuple[Path, Written]] = []
 
@@ -110,7 +116,7 @@ class NoteExchange:
                 said, why = in_marks(clean_line(str(path))), "there is a file of this name"
                 return BadRequest(said, why, "Enter again replaces it")
             try:
-                written = await asyncio.to_thread(self._written, writer, ids)
+                written = await _in_thread(task, self._written, writer, ids, task.step)
                 await asyncio.to_thread(library.exporting.put, written, path)
             except PostilError as error:
                 return error
@@ -118,7 +124,14 @@ class NoteExchange:
             return None
 
         detail = f"{clean_line(writer.says).capitalize()}. Nothing typed: {usual}, in this folder."
-        dialog = AskLine(f"Export {many} into which file?", detail, "writes it", store, hint=usual)
+        dialog = AskLine(
+            f"Export {many} into which file?",
+            detail,
+            "writes it",
+            store,
+            hint=usual,
+            share=lambda: task.share,
+        )
         dialog.line.suggester = Paths()
         await self._stage.ask(dialog)
         for path, written in done:
@@ -126,24 +139,7 @@ class NoteExchange:
             said += [f"{one[:1].upper()}{one[1:]}." for one in written.losses]
             self._stage.say(" ".join(said))
 
-    async def _which(self) -> Sequence[str]:
-        """Return the notes that are ticked, else the one pointed at or all that are listed."""
-        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
-
-        chosen, listed = tuple(self._meant.chosen()), tuple(self._meant.listed())
-        if not listed:
-            self._stage.say("There is no note here.")
-            return ()
-        if len(chosen) != 1 or len(listed) == 1:
-            return chosen or listed
-        rows = [
-            Choice("all", f"all {notes_counted(len(listed))} of the list"),
-            Choice("one", "the one pointed at"),
-        ]
-        which = await self._stage.ask(ChooseOne("Export which notes?", rows))
-        return {"all": listed, "one": chosen}.get(which or "", ())
-
-    def _written(self, writer: Writer, ids: Sequence[str]) -> Written:
+    def _written(self, writer: Writer, ids: Sequence[str], progress: Progress) -> Written:
         settings = self._stage.settings
         usual = library.citation_format.parse_citation_format(settings.citation)
         wanted = library.exporting.Wanted(
@@ -152,7 +148,7 @@ class NoteExchange:
             zotero=settings.zotero,
             today=today(),
         )
-        return library.exporting.export(self._stage.home, wanted, writer.name)
+        return library.exporting.export(self._stage.home, wanted, writer.name, progress)
 
     # -- in
 
@@ -162,12 +158,14 @@ class NoteExchange:
         from postil.tui.dialogs.frame.confirm import Confirm
         from postil.tui.dialogs.frame.paths import Paths
 
+        task = BackgroundTask(KeyPriority())
         found: list[Import] = []
 
         async def prepare(typed: str | None) -> PostilError | None:
             path = Path(os.path.expanduser(typed or ""))  # noqa: PTH111 - a ~ within stays
             try:
-                made = await asyncio.to_thread(library.importing.prepare, self._stage.home, path)
+                prepared = library.importing.prepare
+                made = await _in_thread(task, prepared, self._stage.home, path, None, task.step)
             except PostilError as error:
                 return error
             found.append(made)
@@ -175,7 +173,14 @@ class NoteExchange:
 
         detail = "What it holds is shown before anything is written."
         hint = "a file of Kindle, Zotero, Hypothesis, Readwise\u2026"
-        dialog = AskLine("Import notes from which file?", detail, "reads it", prepare, hint=hint)
+        dialog = AskLine(
+            "Import notes from which file?",
+            detail,
+            "reads it",
+            prepare,
+            hint=hint,
+            share=lambda: task.share,
+        )
         dialog.line.suggester = Paths()
         if await self._stage.ask(dialog) is None or not found:
             return
@@ -196,3 +201,32 @@ class NoteExchange:
 
         if (error := await self._carried_out(take_in)) is not None:
             self._stage.complain(error)
+
+
+async def which_of(stage: ExchangeStage, meant: NotesToExport) -> Sequence[str]:
+    """Return the notes that are ticked, else the one pointed at or all that are listed."""
+    from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+
+    chosen, listed = tuple(meant.chosen()), tuple(meant.listed())
+    if not listed:
+        stage.say("There is no note here.")
+        return ()
+    if len(chosen) != 1 or len(listed) == 1:
+        return chosen or listed
+    rows = [
+        Choice("all", f"all {notes_counted(len(listed))} of the list"),
+        Choice("one", "the one pointed at"),
+    ]
+    which = await stage.ask(ChooseOne("Export which notes?", rows))
+    return {"all": listed, "one": chosen}.get(which or "", ())
+
+
+async def _in_thread(
+    task: BackgroundTask, work: Callable[..., Answer], *arguments: object
+) -> Answer:
+    """Do work in a thread, and give it up when the dialog that waits for it is left."""
+    try:
+        return await asyncio.to_thread(work, *arguments)
+    except asyncio.CancelledError:
+        task.drop()
+        raise

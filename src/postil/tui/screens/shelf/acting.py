@@ -14,6 +14,7 @@ from postil.model.reading_state import ReadingState
 from postil.text.clean import clean_line
 from postil.tui.messages import notes_counted, sentence
 from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.listing.note_exchange import NoteExchange
 from postil.tui.screens.shelf.rows import SavedRow, ShelfRow
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class Acted(Protocol):
 
     def chosen(self) -> Sequence[ShelfRow]:
         """Return the rows that are ticked, else the one pointed at."""
+
+    def listed(self) -> Sequence[ShelfRow]:
+        """Return the rows of all articles that the query leaves."""
+
+    def ticks(self) -> bool:
+        """Tell whether any row is ticked."""
 
     def changed(self, paths: Sequence[Path]) -> None:
         """Show articles as they are by now; of none: look at all of them again."""
@@ -62,9 +69,13 @@ class ShelfActions:
             "redo": partial(self._step, "redo"),
         }
         self._one_by_one = asyncio.Lock()
+        self._exchange = NoteExchange(stage, self._notes, self._carried_out).verbs()
 
     def do(self, verb: str) -> None:
         """Do what a key asks for; what cannot be done is told."""
+        if verb in self._exchange:
+            self._exchange[verb]()
+            return
         opens = verb in OPENING
         group = "default" if opens else "store"
         self._stage.in_background(self._do, verb, group=group, opens=opens)
@@ -209,6 +220,39 @@ class ShelfActions:
         if fetched:
             self._shelf.changed(fetched)
             self._shelf.wants(fetched[0])
+
+    async def _notes(self) -> Sequence[str]:
+        """Return the notes of the articles that are ticked, else of one or of all listed."""
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+
+        chosen, listed = self._articles(), _articles(self._shelf.listed())
+        meant = chosen or listed
+        if len(chosen) == 1 and len(listed) > 1 and not self._shelf.ticks():
+            rows = [
+                Choice("all", f"all {len(listed)} articles that are listed"),
+                Choice("one", "the one pointed at"),
+            ]
+            which = await self._stage.ask(ChooseOne("Export the notes of which articles?", rows))
+            if which is None:
+                return ()
+            meant = listed if which == "all" else chosen
+        within = library.whole_articles.notes_within
+        notes = await asyncio.to_thread(within, self._stage.home, _targets(meant))
+        if not notes:
+            self._stage.say("There is no note on what is meant.")
+        return notes
+
+    async def _carried_out(self, change: Callable[[Home], str]) -> PostilError | None:
+        """Make the change that an import is, in its turn, and show what it has brought."""
+        async with self._one_by_one:
+            try:
+                said = await asyncio.to_thread(lambda: change(self._stage.home))
+            except PostilError as error:
+                return error
+        self._stage.notes_changed()
+        self._shelf.changed([])
+        self._stage.say(said)
+        return None
 
     async def _step(self, way: str) -> None:
         """Take back what was changed last, or make it again."""

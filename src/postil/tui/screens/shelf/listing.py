@@ -265,6 +265,14 @@ class ShelfListing:
         """Return the rows that are ticked, else the one pointed at."""
         return self.list.chosen
 
+    def listed(self) -> Sequence[ShelfRow]:
+        """Return the rows of all articles that the query leaves."""
+        return self.list.rows
+
+    def ticks(self) -> bool:
+        """Tell whether any row is ticked."""
+        return bool(self.list.ticked)
+
     def changed(self, paths: Sequence[Path]) -> None:
         """Show articles as they are by now; of none: look at all of them again."""
         if paths:

@@ -27,6 +27,8 @@ LIST: list[BindingType] = [
     Binding("o", "screen.sort", "Sort", id="shelf.sort", tooltip="Sort by the next column"),
     Binding("w", "screen.act('fetch')", "Add a web page", id="shelf.fetch", tooltip="Fetch a page of the web by its address, keep it, and open it"),
     Binding("O", "screen.turn_order", "Reverse", id="shelf.turn", tooltip="Sort by the same column the other way round"),
+    Binding("e", "screen.act('export')", "Export notes…", id="shelf.export", tooltip="Write the notes of the articles that are ticked, or of all that are listed, into a file"),
+    Binding("i", "screen.act('import')", "Import notes…", id="shelf.import", tooltip="Take in the notes of another program, shown before anything is written"),
     Binding("d", "screen.act('forget')", "Forget", id="shelf.forget", tooltip="Know the article no more, or all that are ticked; notes stay. Of a saved query: delete it"),
     Binding("u", "screen.act('undo')", "Undo", id="shelf.undo", tooltip="Take back the last change, made here or in an article"),
     Binding("ctrl+r", "screen.act('redo')", "Redo", id="shelf.redo", tooltip="Make the change again that was taken back"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.tui.screens.listing.note_exchange import NoteExchange
+from postil.tui.screens.listing.note_exchange import NoteExchange, which_of
 from postil.tui.screens.notes.session import FromArticle
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -53,7 +54,9 @@ class NoteBrowsing:
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
-        exchange = NoteExchange(self._stage, self, self._carried_out).verbs()
+        exchange = NoteExchange(
+            self._stage, partial(which_of, self._stage, self), self._carried_out
+        ).verbs()
         return {
             "note.browse": lambda: self._stage.in_background(self._browse, opens=True),
             "note.export": exchange["export"],

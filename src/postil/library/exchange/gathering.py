@@ -39,7 +39,6 @@ from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.progress import Progress, tracked, within
 
-
 _ARTICLES = (0.1, 0.8)
 """The part of an export in which articles are read and cited; before it notes are listed."""
 

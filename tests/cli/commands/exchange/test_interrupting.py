@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from postil.cli import output
-from postil.library.exchange import importing
+from postil.imports.readers import reader_of
+from postil.library.exchange.gathering import gather
 from postil.store.home import home as home_module
 from postil.text.progress import Progress
 from tests.cli.conftest import Postil
+
+EXCHANGE = "postil.library.exchange"
 
 
 def interrupt(*_: object, **__: object) -> None:
@@ -57,7 +60,7 @@ def two(tmp_path: Path, article: Path, postil: Postil) -> tuple[Path, Path]:
 def test_an_import_that_is_interrupted_while_it_is_read_brings_nothing(
     two: tuple[Path, Path], postil: Postil, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "reader_of", first_then(interrupt, importing.reader_of))
+    monkeypatch.setattr(f"{EXCHANGE}.importing.reader_of", first_then(interrupt, reader_of))
     done = postil("import", *two)
     assert done.status == 130
     assert done.err == "postil: interrupted: nothing of one.json, two.json has come in\n"
@@ -88,14 +91,12 @@ def test_an_export_that_is_interrupted_leaves_the_old_file(
     postil: Postil,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from postil.library.exchange import exporting
-
     assert postil("import", *two).status == 0
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "notes.md").write_text("mine", "utf-8")
     if when == "gathered":
-        monkeypatch.setattr(exporting, "gather", first_then(interrupt, exporting.gather))
+        monkeypatch.setattr(f"{EXCHANGE}.exporting.gather", first_then(interrupt, gather))
     else:
         monkeypatch.setattr("os.replace", interrupt)
     done = postil("export", "-o", folder / "notes.md")

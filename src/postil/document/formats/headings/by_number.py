@@ -19,7 +19,6 @@ from postil.document.formats.headings.title_words import (
 from postil.document.formats.layout.drawn_lines import LEADER
 from postil.text.lazy_regex import lazily
 
-_NO_WORD = lazily(r"\W+")
 _OPENING = "\"\u201c\u2018\u00ab\u201e'([\u00bf\u00a1"
 _TITLE_OPENS = lazily(
     r"[\"\u201c\u2018\u00ab\u201e'(\[/\u00bf\u00a1]?[^\W_]|[\u300c\u300e\u300a\u3008\uff08]"
@@ -45,8 +44,6 @@ _FULL = 0.6
 """Share of the page's width that all lines of such a title but the last fill."""
 _LONGEST_PART = 90
 """Cells of a line that begins with a word such as Chapter."""
-_PROSE = 60
-"""Code points of a line below a title from which it is text."""
 _LONGEST_STOPPED = 50
 """Cells of a title that ends with a full stop: 50 may be one, 51 are a sentence."""
 _LONGEST_WEAK = 80
@@ -90,9 +87,9 @@ def find_marked(candidates: Candidates, indices: Sequence[int]) -> None:
         if label.rank is None and label.title:
             candidates.numbered.add(index)
     if candidates.numbered:
-        _drop_unordered(candidates)
-        _drop_runs(candidates)
-        _drop_repeated(candidates)
+        from postil.document.formats.headings.listed_numbers import drop_listed
+
+        drop_listed(candidates)
 
 
 def _numbered_level(candidates: Candidates, index: int) -> int | None:
@@ -186,7 +183,7 @@ def _is_part(candidates: Candidates, index: int, label: Label) -> bool:
         return not _INSIDE.search(title) or text[-1] not in _CLOSED
     if not text[0].isupper() and not is_caseless(text[0]) and not text[0].isdigit():
         return label.parted and bool(label.path) and not title[0].islower()
-    if text[0].isdigit() and label.parted and title[0].isupper():
+    if label.parted and label.numbered and title[0].isupper():
         return True
     capital = title_case(words) >= 0.5 or is_capitals(text)
     return capital and (label.parted or not title[0].islower())
@@ -251,50 +248,3 @@ def _may_be_stopped(candidates: Candidates, index: int, label: Label) -> bool:
         and candidates.blocks[index + 1].before > 0
         and not NUMBERED.match(candidates.texts[index + 1])
     )
-
-
-def _drop_unordered(candidates: Candidates) -> None:
-    """Unmark titles whose number, without a dot, neither is the first nor follows on another."""
-    before = 0
-    for index in sorted(candidates.numbered):
-        found = NUMBERED.match(candidates.texts[index])
-        if not found or not found["number"].isdigit():
-            continue
-        number = int(found["number"])
-        if found["dot"] or number <= 1 or number == before + 1:
-            before = number
-        else:
-            candidates.unmark(index, Finding.TEXT)
-
-
-def _drop_runs(candidates: Candidates) -> None:
-    """Unmark numbered titles with no text between them: they are items of a list."""
-    run: list[int] = []
-    for index in range(len(candidates.blocks) + 1):
-        if index in candidates.numbered:
-            run.append(index)
-            continue
-        first = sum(candidates.levels[member] == 1 for member in run)
-        if (len(run) >= 4 and first >= 2) or (len(run) >= 2 and first == len(run)):
-            for member in run:
-                candidates.unmark(member, Finding.LISTED)
-        run = []
-
-
-def _drop_repeated(candidates: Candidates) -> None:
-    """Unmark the earlier of two equal numbered titles, an entry of a table of contents.
-
-    A title with a text below it is none: it stands twice where a text has several counts.
-    """
-    seen: dict[str, int] = {}
-    for index in sorted(candidates.numbered):
-        key = _NO_WORD.sub(" ", candidates.texts[index]).strip()
-        if key in seen and not _has_text(candidates, seen[key]):
-            candidates.unmark(seen[key], Finding.CONTENTS)
-        seen[key] = index
-
-
-def _has_text(candidates: Candidates, index: int) -> bool:
-    """Tell whether prose follows a title at once."""
-    later = candidates.texts[index + 1] if index + 1 < len(candidates.texts) else ""
-    return len(later) >= _PROSE and index + 1 not in candidates.labels and not LEADER.search(later)

@@ -12,10 +12,12 @@ from postil.document.formats.headings.title_words import (
     CHAPTER_SIGNS,
     CHAPTERS,
     FRAMES,
+    NUMBERED_PARTS,
     ORDINALS,
     PARTS,
     SECTIONS,
     listed_form,
+    parted_label,
 )
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -52,7 +54,10 @@ _NUMBER_WORD = lazily(
     r"(?P<first>\d{1,3}|[IVXLC]{1,8})(?:\.|st|nd|rd|th|\u00ba|\u00aa|er|\u00e8me|-[\u0430-\u044f]{1,2})?"
     r"\s{1,3}(?P<second>[^\W\d_]{2,20})(?P<joint>[.:]?(?:\s{0,3}[\u2014\u2013-]{1,3})?\s{0,9})(?P<title>\S.*|)$"
 )
-_ENDING = lazily(r"(\d{1,3})(?:st|nd|rd|th|\u00ba|\u00aa|er|e|\u00e8me|:e|-[\u0430-\u044f]{1,2})$")
+_ENDING = lazily(
+    r"(?i)(\d{1,3}|[ivx]{1,4}(?=er$|re$))"
+    r"(?:st|nd|rd|th|\u00ba|\u00aa|er|re|e|\u00e8me|:e|-[\u0430-\u044f]{1,2})$"
+)
 _RANKS = {0: PARTS, 1: CHAPTERS, 2: SECTIONS, 4: ARTICLES}
 _RANK_OF_SIGN = {
     **dict.fromkeys(
@@ -79,6 +84,8 @@ class Label(NamedTuple):
     """What follows; often nothing."""
     parted: bool
     """Something stands between the two."""
+    numbered: bool = True
+    """It has a number, in figures or as a word."""
 
 
 def read_label(text: str) -> Label | None:
@@ -152,16 +159,25 @@ def _worded(text: str) -> Label | None:
     if not found:
         return None
     first, second = listed_form(found["first"]), found["second"] or ""
-    rank = _ranks().get(first)
     title, joint = found["title"], found["joint"]
+    word, number = parted_label(first)
+    if number:
+        first, title, second = word, f"{second}{joint}{title}".strip(), number
+    rank = _ranks().get(first)
     if rank is not None:
         if listed_form(second) == "the":
             second, _, title = title.partition(" ")
         if not second:
-            return Label(first, (), (), rank, title, True)
+            return (
+                None
+                if first in NUMBERED_PARTS
+                else Label(first, (), (), rank, title, True, numbered=False)
+            )
         numerals = _numerals_of(second)
+        if numerals is None and first in NUMBERED_PARTS:
+            return None
         if numerals is None:
-            return Label(first, (), (), rank, f"{second}{joint}{title}".strip(), parted=False)
+            return Label(first, (), (), rank, f"{second}{joint}{title}".strip(), False, False)
         return Label(first, numerals, (second,), rank, title, bool(joint.strip()) or not title)
     if not second or (rank := _ranks().get(listed_form(second))) is None:
         return None
@@ -184,7 +200,8 @@ def _numerals_of(word: str) -> tuple[Numeral, ...] | None:
 @cache
 def _ranks() -> dict[str, int]:
     """Return the rank of each word for a part."""
-    return {word: rank for rank in sorted(_RANKS, reverse=True) for word in _RANKS[rank]}
+    ranked = {word: rank for rank in sorted(_RANKS, reverse=True) for word in _RANKS[rank]}
+    return dict.fromkeys(NUMBERED_PARTS, 0) | ranked
 
 
 def _bare(title: str) -> str:

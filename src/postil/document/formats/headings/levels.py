@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from postil.document.formats.headings.candidates import Candidates
 from postil.document.formats.headings.labels import Label
 from postil.document.formats.headings.numerals import readings
@@ -9,8 +11,12 @@ from postil.document.formats.headings.title_words import is_capitals, is_known
 from postil.model.article import BlockKind
 
 _DEEPEST = 6
-_CHAPTER, _SECTION, _ARTICLE = 1, 2, 4
+_PART, _CHAPTER = 0, 1
 """Ranks among the words for parts."""
+PartKind = tuple[int, str]
+"""A rank, and the word itself where several of one rank may hold each other."""
+_LONGEST_ENDING = 2
+"""Letters of the ending of a plural."""
 _TITLED = 3
 """Titles with signs from which the first may be that of the text."""
 
@@ -76,12 +82,8 @@ class _Nesting:
             for label in labels
         )
         """There are chapters with numbers, and not appendices with letters alone."""
-        ranks = [label.rank for label in labels if label.rank is not None]
-        self._ranks = sorted(set(ranks))
-        if {_SECTION, _ARTICLE} <= set(ranks) and ranks.index(_ARTICLE) < ranks.index(_SECTION):
-            # Articles of treaties have sections; those of laws stand in them.
-            self._ranks.remove(_ARTICLE)
-            self._ranks.insert(self._ranks.index(_SECTION), _ARTICLE)
+        self._kinds = _in_order([kind for label in labels if (kind := _kind_of_part(label))])
+        """What words name, the greatest first."""
         self._holding = {kind for label in labels if (kind := _kind_of_root(label))}
         """What the first numbers count in of headings that are numbered as in 2.3."""
         self._open: list[tuple[str, int]] = []
@@ -96,28 +98,39 @@ class _Nesting:
         given: dict[int, int] = {}
         nested = self._nested_ones()
         current = 0
-        for index in self._found:
+        above = ""
+        for place, index in enumerate(self._found):
             label = self._candidates.labels.get(index)
             if self._candidates.blocks[index].block.kind is BlockKind.HEADING:
                 # Acts and scenes come with their levels.
                 level = current = self._candidates.levels[index]
                 self._open = [("given", level)]
             elif label is None:
-                level = self._bare(index, current, nested=index in nested)
+                below = self._found[place + 1] if place + 1 < len(self._found) else index
+                above = self._is_plural_of(index, below)
+                nest = index in nested and not above
+                level = self._bare(index, current, nested=nest)
             elif label.rank is None:
                 level = self._by_number(index, label)
             else:
-                level = self._by_rank(label.rank)
+                if label.scheme != above:
+                    above = ""
+                level = self._by_kind(_kind_of_part(label)) + bool(above)
             if label is not None:
                 self._numbered[label.path] = level
                 current = level
             given[index] = level
         return given
 
-    def _by_rank(self, rank: int) -> int:
-        level = 1 + self._ranks.index(rank) if rank in self._ranks else 1
-        self._open = [(f"rank {rank}", level)]
+    def _by_kind(self, kind: PartKind | None) -> int:
+        level = 1 + self._kinds.index(kind) if kind in self._kinds else 1
+        self._open = [(f"part {kind}", level)]
         return level
+
+    def _of_chapters(self) -> int:
+        """Return the level of chapters, 0 if there are none."""
+        kinds = self._kinds
+        return next((at for at, (rank, _) in enumerate(kinds, 1) if rank == _CHAPTER), 0)
 
     def _by_number(self, index: int, label: Label) -> int:
         depth = len(label.path)
@@ -157,16 +170,26 @@ class _Nesting:
     def _bare(self, index: int, current: int, *, nested: bool) -> int:
         """Return the level of a heading without a label, such as a preface."""
         text = self._candidates.texts[index]
-        if _CHAPTER in self._ranks:
+        if chapters := self._of_chapters():
+            level = chapters if current else 1
             if is_known(text):
-                level = 1 + self._ranks.index(_CHAPTER) if current else 1
                 if self._counts_chapters:
-                    self._open = [(f"rank {_CHAPTER}", level)]
+                    self._open = [("chapter", level)]
                 return level
             if index - 1 in self._candidates.labels or not is_capitals(text):
                 return current + 1
-            return 1 + self._ranks.index(_CHAPTER) if current else 1
+            return level
         return current + 1 if nested and not is_known(text) else 1
+
+    def _is_plural_of(self, index: int, below: int) -> str:
+        """Return the word of the headings that "Amendments" stands above, "" where it is none."""
+        label = self._candidates.labels.get(below)
+        if label is None or label.rank is None:
+            return ""
+        text = self._candidates.texts[index].casefold()
+        longer = len(text) - len(label.scheme)
+        plural = text.startswith(label.scheme) and 0 < longer <= _LONGEST_ENDING
+        return label.scheme if plural and text.isalpha() else ""
 
     def _nested_ones(self) -> set[int]:
         """Return the headings without label that stand within labelled ones, not beside them.
@@ -185,6 +208,34 @@ class _Nesting:
         return {
             index for index in bare if index > first and (within or blocks[index].indent > deepest)
         }
+
+
+def _kind_of_part(label: Label) -> PartKind | None:
+    """Return what the word of a label names; of the greatest parts, which stand in each other.
+
+    None for a label without word.
+    """
+    if label.rank is None:
+        return None
+    return label.rank, label.scheme if label.rank == _PART and label.numbered else ""
+
+
+def _in_order(kinds: Sequence[PartKind]) -> list[PartKind]:
+    """Return each kind of parts once, the greatest first.
+
+    Parts, books and volumes hold each other in the order of their first use. Elsewhere words tell
+    which is the greater, but for one that comes before the other and behind it again: articles of
+    treaties have sections, which in laws hold the articles.
+    """
+    order = sorted(dict.fromkeys(kinds), key=lambda kind: (kind[0], kinds.index(kind)))
+    for at in range(1, len(order)):
+        for place in range(at, 0, -1):
+            greater, lesser = order[place - 1 : place + 1]
+            begins = kinds.index(greater)
+            if kinds.index(lesser) > begins or lesser not in kinds[begins:]:
+                break
+            order[place - 1 : place + 1] = [lesser, greater]
+    return order
 
 
 def _kind_of_root(label: Label) -> str:

@@ -38,6 +38,8 @@ CAPTION_WORDS = NameList("titles/caption_words")
 """Words with which the captions of tables and pictures begin."""
 PARTS = NameList("titles/part_words")
 """Words for the parts that hold chapters."""
+NUMBERED_PARTS = NameList("titles/numbered_part_words")
+"""Words for such parts that are none without a number."""
 CHAPTERS = NameList("titles/chapter_words")
 """Words for chapters and what stands beside them."""
 SECTIONS = NameList("titles/section_words")
@@ -50,7 +52,7 @@ ORDINALS = NameList("titles/ordinals")
 """Numbers written as words."""
 LABEL_WORDS = NameList(
     *(f"titles/{kind}" for kind in ("part_words", "chapter_words", "section_words")),
-    *("titles/article_words", "titles/ordinals"),
+    *("titles/numbered_part_words", "titles/article_words", "titles/ordinals"),
 )
 """All words with which a label may begin."""
 ALPHABETS = NameList("numbers/alphabets")
@@ -126,8 +128,12 @@ def is_known(text: str) -> bool:
 def is_in(text: str, titles: NameList) -> bool:
     """Tell whether a line is a title of a list, but for what parts it from what follows."""
     name = listed_form(text.rstrip(":\uff1a"))
-    # Chinese and Japanese set the two signs of a short title apart.
-    return name in titles or (not name.isascii() and "".join(name.split()) in titles)
+    if name in titles or name.isascii():
+        return name in titles
+    # Chinese and Japanese set the two signs of a short title apart, or a name behind it.
+    words = name.replace("\uff1a", " ").split()
+    named = len(words) == 2 and words[0][0] >= "\u2e80" and words[0] in titles
+    return named or "".join(words) in titles
 
 
 def is_contents_title(text: str) -> bool:
@@ -144,6 +150,18 @@ def listed_form(text: str) -> str:
 def is_half_quotation(text: str) -> bool:
     """Tell whether the line opens a quotation and does not close it."""
     return text[0] in '“"‘' and text.count("“") + text.count('"') == 1
+
+
+def parted_label(word: str) -> tuple[str, str]:
+    """Return the word for a part and the number of a Thai or Lao label, which no blank parts.
+
+    The second is "" where the word is no such label.
+    """
+    if "\u0e00" <= word[0] <= "\u0eff":
+        for cut in range(len(word) - 1, 1, -1):
+            if word[:cut] in LABEL_WORDS and (word[cut:] in ORDINALS or word[cut:].isdecimal()):
+                return word[:cut], word[cut:]
+    return word, ""
 
 
 def may_be_labelled(text: str) -> bool:
@@ -165,6 +183,6 @@ def may_be_labelled(text: str) -> bool:
     if found is None:
         return False
     word = found[0]
-    return (len(word) <= _LONGEST_NUMBER and _LETTERS_COUNT.match(word) is not None) or (
-        listed_form(word) in LABEL_WORDS
-    )
+    if len(word) <= _LONGEST_NUMBER and _LETTERS_COUNT.match(word) is not None:
+        return True
+    return listed_form(parted_label(word)[0]) in LABEL_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from postil.document.bytes.read_file import HEAD
+from postil.document.bytes.shifted import in_seven_bits, sixteen_bits
 from postil.errors import NotText
 from postil.model.article import Encoding, Evidence
 from postil.model.values import NamedTuple
@@ -38,9 +39,6 @@ _MAGIC = (
 
 _SAMPLE = 8192
 """Bytes from which it is told whether this is text at all."""
-_ISO_2022 = "iso2022_jp"
-_SEVEN_BITS = lazily_bytes(rb"\x1b\$[@B][!-~]+\x1b\([BJ]")
-"""How Japanese is written in seven bits."""
 _SHIFTS = lazily_bytes(rb"[\x00\x0e\x1b]|~\{|\+[A-Za-z0-9+/]{2,200}-")
 """By which letters outside ASCII are written in seven bits."""
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\a\x1b"))
@@ -75,7 +73,7 @@ def decode(data: bytes, name: str, chosen: str = "") -> Decoded:
         return _as_chosen(data, chosen)
     encoding, guessed = _encoding(data, name)
     told = Encoding(encoding, _evidence(data, encoding))
-    if guessed and encoding != _ISO_2022:
+    if guessed and not encoding:
         # Nearly all texts are UTF-8, and are spared what tells the others apart.
         from postil.document.bytes.guess.best import guesses, is_sure, read
 
@@ -139,13 +137,13 @@ def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]
         if data.startswith(mark):
             return encoding, False
     sample = data[:_SAMPLE]
-    if 0 in sample and (encoding := _sixteen_bits(sample)):
+    if 0 in sample and (encoding := sixteen_bits(sample)):
         return encoding, False
+    if _may_shift(data) and (encoding := in_seven_bits(data)):
+        return encoding, True
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _CONTROL_SHARE * len(sample):
         raise NotText(name, "it is binary, not a text", "convert it to text or Markdown first")
-    if b"\x1b$" in data and data.isascii() and _SEVEN_BITS.search(data):
-        return _ISO_2022, True
     head = data[:HEAD]
     if not head.isascii():
         cut = len(data) > HEAD or not whole
@@ -157,19 +155,9 @@ def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]
     return "", True
 
 
-def _sixteen_bits(sample: bytes) -> str:
-    """Recognise UTF-16 without a byte order mark: every other byte of Western text is NUL."""
-    half = len(sample) / 2
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.3 * half and even < 0.1 * half:
-        encoding = "utf-16-le"
-    elif even > 0.3 * half and odd < 0.1 * half:
-        encoding = "utf-16-be"
-    else:
-        return ""
-    text = sample.decode(encoding, "replace")
-    controls = sum(character < " " and not character.isspace() for character in text)
-    return encoding if controls <= _CONTROL_SHARE * len(text) else ""
+def _may_shift(data: bytes) -> bool:
+    """Tell at a glance whether ASCII may hold letters of other scripts."""
+    return b"\x1b$" in data or b"~{" in data or (b"+" in data and data.isascii())
 
 
 def _is_utf8(data: bytes, *, cut: bool) -> bool:

@@ -15,7 +15,10 @@ _NAMES = {
     "cp949": "EUC-KR",
     "cp932": "Shift JIS",
     "big5hkscs": "Big5",
+    "hz": "HZ",
     "iso2022_jp": "ISO-2022-JP",
+    "iso2022_kr": "ISO-2022-KR",
+    "utf_7": "UTF-7",
 }
 _LONGEST = 40
 """Code points of what may be a name."""

@@ -32,6 +32,9 @@ def captions(groups: Iterable[LineGroup]) -> Iterator[LineGroup]:
     """Yield the groups, those with a time above them as one that is spoken."""
     for group in groups:
         lines = group.lines
+        if lines[0].startswith("WEBVTT"):
+            yield group._replace(form=Form.DIRECTION)
+            continue
         timed = len(lines) > 1 and any(
             _TIMED.match(f"{line}\n.") for line in lines[: min(_ABOVE, len(lines) - 1)]
         )

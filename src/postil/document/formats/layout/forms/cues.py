@@ -54,7 +54,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я"
 _ASIDE = r"(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]])"
 
 MAY_BE = lazily(
-    r"(?m)^[ \t]{0,40}+(?:[\[(]?\d{1,4}[:.\-/년年] ?\d|<\S{1,30}>"
+    r"(?m)^[ \t]{0,40}+(?:[\[(]?\d{1,4}[:.\-/년年] ?\d|<\S{1,30}>|\[[^\]\n]{1,40}\] ?\["
     r"|[^\W\d_][^\n:\uff1a\u300c]{0,40}+[:\uff1a\u300c]"
     rf"|(?:\d\w\w )?[{_UPPER}][{_UPPER}'’.]|[{_UPPER}][^\W\d_]{{1,11}}(?:\.[ \n]| \()|[QA]\.? )"
 )
@@ -75,6 +75,8 @@ _SPOKE = lazily(
     r"|(?P<who>[^\W_][^:\uff1a\n]{0,40}?)[ ]?[:\uff1a](?:\s+|$|(?<=\uff1a))"
     r"|(?P<event>\*{1,3} |-!-|-->|<--|={2,3} )"
 )
+_BRACKETED = lazily(rf"\s{{0,4}}\[(?P<who>[^\[\]\n]{{1,40}})\] ?\[{_STAMP}\][ ]?")
+"""A name and an hour, each in brackets, as in exports of KakaoTalk."""
 _NICK = lazily(r"\s*<[@+%~& ]?(?P<nick>[^\W\d_][^\s<>/]{0,30})>\s+(?=\S)")
 _WORD = (
     r"[^\s:,;!?\"()\[\]|=<>{}/\u201c\u201d\u3001-\u3003\u3008-\u3011\uff01\uff0c\uff1a\uff1b\uff1f]"
@@ -125,6 +127,8 @@ def cue_of(line: str) -> Cue | None:
         # With a full stop between its figures it is the number of a section by itself.
         hour = ":" in stamp[0] or first in "[("
         return Cue(CueKind.UNDATED, "", stamp.end()) if hour else None
+    if first == "[" and (found := _BRACKETED.match(line)):
+        return _cue(CueKind.STAMPED, found)
     if first == "<":
         found = _NICK.match(line)
         return Cue(CueKind.NICK, found["nick"], found.end()) if found else None

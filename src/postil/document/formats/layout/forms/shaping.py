@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postil.document.formats.layout.forms.captions import captions, has_captions
+from postil.document.formats.layout.forms.half_lines import are_half_lines
 from postil.document.formats.layout.forms.mail import is_mail, mail
 from postil.document.formats.layout.forms.speech import speech_in
 from postil.document.formats.layout.forms.stanzas import is_technical
@@ -37,4 +38,8 @@ def shaped(
         return spoken
     lines = [line for line in head.split("\n") if line and not line.isspace()]
     some = lines[:: 1 + len(lines) // _SOME]
-    return spoken if is_technical(some, _MANY) else verse(spoken, layout, cut=cut)
+    return (
+        spoken
+        if is_technical(some, _MANY) and not are_half_lines(some)
+        else verse(spoken, layout, cut=cut)
+    )

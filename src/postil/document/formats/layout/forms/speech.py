@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from postil.document.formats.layout.forms.chat_lines import is_hour, names_recur
 from postil.document.formats.layout.forms.cues import MAY_BE, Cue, CueKind, cue_of, is_numeral
 from postil.document.formats.layout.line_layout import LineLayout
 from postil.lexicon.name_list import NameList
@@ -90,10 +91,17 @@ class Speech(NamedTuple):
     @property
     def play(self) -> bool:
         """Whether there may be acts and scenes."""
-        return bool(self.kinds - {CueKind.STAMPED, CueKind.NICK, CueKind.UNDATED, CueKind.HEADED})
+        return bool(self.kinds.difference(BY_SIGN))
+
+    @property
+    def chat(self) -> bool:
+        """Whether there may be lines that name the day."""
+        return not self.kinds.isdisjoint(BY_SIGN)
 
     def cue(self, line: str) -> Cue | None:
         """Return the cue with which a line begins, if it is of this text's kinds."""
+        if CueKind.HEADED in self.kinds and is_hour(line):
+            return Cue(CueKind.UNDATED, "", len(line))
         found = cue_of(line)
         if found is None or found.kind not in self.kinds or act_level(line):
             return None
@@ -212,7 +220,8 @@ def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> 
     if not found:
         return False
     asked = len(counts) > 1 and all(name in _ROLES for name in counts)
-    if len(found) < (2 if asked else _FEWEST[kind]):
+    few = len(found) < (2 if asked else _FEWEST[kind])
+    if few and not (kind is CueKind.UNDATED and _is_signed(found, lines)):
         return False
     if kind in (CueKind.STAMPED, CueKind.NICK):
         return len(found) >= _THIN * sum(map(bool, lines[found[0].line : found[-1].line + 1]))
@@ -235,6 +244,12 @@ def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> 
     if turns < _ALTERNATE * (len(names) - 1) or _is_record(names):
         return False
     return kind is not CueKind.LABEL or _is_said(found, lines)
+
+
+def _is_signed(found: Sequence[_Found], lines: Sequence[str]) -> bool:
+    """Tell whether names that recur stand behind hours: then fewer of these are a chat."""
+    behind = [lines[one.line][one.cue.end :] for one in found]
+    return len(found) >= _FEWEST[CueKind.STAMPED] and names_recur(behind)
 
 
 def _silent(found: Sequence[_Found], lines: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from postil.document.formats.layout.line_layout import indent_of
 from postil.lexicon.dates import parse_date
@@ -12,8 +13,8 @@ from postil.text.lazy_regex import lazily
 
 LONGEST = 120
 """Code points of a line of verse; a group with a longer one is a paragraph."""
-_NARROW, _NARROWEST = 60, 45
-"""Code points: prose is seldom broken at less than the first, and hardly ever at the second."""
+_NARROW, _NARROWEST, _SHORTEST = 60, 45, 32
+"""Code points: prose is seldom broken at less than the first, and hardly ever at the others."""
 QUOTES = '“"«„‘—–-「『'
 """Signs with which somebody's speech begins in a dialogue."""
 _SHORT = 0.65
@@ -136,7 +137,10 @@ def verse_score(found: Look, width: int) -> float:
     if found.groups > 1 and found.even >= 0.6 * (found.groups - 1):
         score += 1 if found.groups > 2 else 0.5
     score += 1.5 if found.staggered >= 0.6 * found.groups else 0
-    score += 1.5 if found.small >= 0.5 * found.groups else 0
+    small = found.small >= 0.5 * found.groups
+    score += 1.5 if small else 0
+    # Where no capitals tell, hardly anything but verse has lines so short and no stop at its end.
+    score += 1 if small and not found.open and width < _SHORTEST else 0
     return score + (1.5 if width < _NARROWEST else 0.5 if width < _NARROW else 0)
 
 
@@ -200,7 +204,10 @@ def dialogue(lines: Sequence[str], width: int) -> list[int]:
 
 def _is_unstopped(line: str) -> bool:
     """Tell whether no stop ends a line of letters of which there are no capitals."""
-    return line[-1].isalpha() and line.lower() == line.upper()
+    last = line[-1]
+    # In many scripts the sign of a vowel is a mark on the letter before.
+    letter = last.isalpha() or (last > "\u02ff" and category(last)[0] == "M")
+    return letter and line.lower() == line.upper()
 
 
 def _is_figure(text: str) -> bool:
@@ -233,4 +240,7 @@ def rhymed(lines: Iterable[str]) -> int:
 
 def _sound(word: str) -> str:
     """Return the end of a word that another one rhymes with: its last two letters."""
-    return word[-2:] if len(word) > 1 and any(sign in _VOWELS for sign in word[-3:]) else ""
+    if len(word) < 2:
+        return ""
+    # From the Hebrew script on vowels are marks, or not written at all.
+    return word[-2:] if word[-1] > "\u0590" or any(one in _VOWELS for one in word[-3:]) else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from postil.document.formats.layout.forms.chat_lines import is_day
 from postil.document.formats.layout.forms.cues import CueKind
 from postil.document.formats.layout.forms.speech import (
     BY_SIGN,
@@ -83,6 +84,8 @@ def _form(lines: Sequence[str], at: int, speech: Speech) -> tuple[Form | None, i
     line = lines[at]
     if speech.play and (level := act_level(line)) and (not at or _breaks(lines, at, speech)):
         return (Form.ACT if level == 1 else Form.SCENE), 1
+    if speech.chat and is_day(line):
+        return Form.DIRECTION, 1
     if len(lines) == 1 and _are_present(line, speech):
         return Form.DIRECTION, 1
     cue = speech.cue(line)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from operator import add
 
 from postil.document.formats.layout.drawn_lines import drawn
+from postil.document.formats.layout.forms.half_lines import are_half_lines
 from postil.document.formats.layout.forms.stanzas import (
     LONGEST,
     QUOTES,
@@ -100,6 +101,8 @@ def _weighed(group: LineGroup, layout: LineLayout) -> _Weighed | Sequence[LineGr
     # What scripts of wide letters show is told by their cells, and line by line.
     if group.form or len(lines) > _LONG or lines[-1].lstrip()[0] >= "\u2e80":
         return (group,)
+    if "\u0590" <= lines[0].lstrip()[0] < "\u0900" and are_half_lines(lines):
+        return (group._replace(form=Form.VERSE),)
     if _is_full(lines, longest, width):
         return (group._replace(form=Form.PROSE),)
     if parts_words(lines):

@@ -35,7 +35,10 @@ def one_sentence(paragraph: str) -> str:
 
 TEXT = [one_sentence(one) for one in paragraphs(21, 60)]
 TOPS = ["", "Lamps and Their Oil", "Lamps           Their Oil           March 2019", "{at}   LAMPS"]
-FEET = ["", "{at}", "- {at} -", "Page {at} of 9", "Keeper          Draft          [Page {at}]"]
+FEET = [
+    *("", "{at}", "- {at} -", "Page {at} of 9"),
+    *("Keeper          Draft          [Page {at}]", "（{at}）"),
+]
 
 
 @pytest.mark.parametrize("top", TOPS)
@@ -194,3 +197,16 @@ def test_a_sentence_that_some_pages_begin_with_is_none_of_their_heads() -> None:
     line = "Nobody came to see the lamp that night but the boy from the mill"
     pages = [f"{'They came' if at % 3 else line}\nand went again.\n\n{TEXT[at]}" for at in range(9)]
     assert "\n\f\n".join(pages).count(line) == article("\n\f\n".join(pages)).text.count(line)
+
+
+def test_heads_count_the_pages_out_of_all_and_feet_stand_above_them() -> None:
+    running = "Ordnung der Wehre" + " " * 30 + "{at}/9"
+    found = blocks(paged(TEXT, running, "Internal paper", between="\n\n"))
+    assert [block.text for block in found] == TEXT
+
+
+def test_a_short_text_has_two_heads_in_turns() -> None:
+    first, *pages = paged(TEXT[:26], "Rule of the Weirs").split("\f")
+    pages[1::2] = [page.replace("Rule of the Weirs", "Second Chapter") for page in pages[1::2]]
+    found = blocks("\f".join([first, *pages]))
+    assert [block.text for block in found] == TEXT[:26]

@@ -229,9 +229,15 @@ def _singly(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
     """Yield each line by itself, but a title together with the signs under it."""
     at = 0
     while at < len(held):
-        taken = 2 if at + 1 < len(held) and _UNDERLINE.match(held[at + 1]) else 1
+        taken = 2 if at + 1 < len(held) and _is_underline(held[at], held[at + 1]) else 1
         yield LineGroup(first + at, held[at : at + taken], 0 if at else before)
         at += taken
+
+
+def _is_underline(line: str, below: str) -> bool:
+    """Tell whether a line is the signs below a title; two are those of one wide letter alone."""
+    two = len(below) == 2 and below[0] == below[1] and below[0] in TITLE_SIGNS
+    return (two and cells(line) == 2 > len(line)) or _UNDERLINE.match(below) is not None
 
 
 def _set_in(line: str) -> bool:

@@ -39,8 +39,12 @@ _PROSE = 150
 """Code points from which a group of lines is surely a paragraph."""
 BEYOND = 12
 """Cells by which a line goes beyond the width before its last words if it was never broken."""
-_LETTERS = 0.85
-"""Share of letters and blanks in a line of prose: commands and addresses have fewer."""
+_LETTERS, _LETTERS_NOTED = 0.85, 0.7
+"""Share of letters and blanks in a line of prose, and in one that a number begins as it does notes.
+
+Commands and addresses have fewer; notes have years and pages in them.
+"""
+_NOTE = lazily(r"[\[(]?\d{1,3}[\]).]\s")
 
 
 class LineLayout(NamedTuple):
@@ -101,7 +105,7 @@ def is_unbroken(line: str, width: int) -> bool:
     letters = sum(map(str.isalpha, words)) + words.count(" ")
     begins = words.rfind(" ", 0, words.rfind(" "))
     return (
-        letters >= _LETTERS * len(words)
+        letters >= (_LETTERS_NOTED if _NOTE.match(words) else _LETTERS) * len(words)
         and words.count(" ") >= 2 * _WORDS
         and cells(words[: begins + 1]) > limit
     )

@@ -22,14 +22,14 @@ _PAGE = (
     r"|стр\.|страница|с\.|σελίδα|σελ\.|עמוד|صفحة|ページ"
 )
 _PAGE_NUMBER = lazily(
-    rf"(?i)[-–—\[(|•*\s]{{0,6}}(?:{_PAGE})?\s{{0,3}}#(?:\s{{0,3}}(?:/|of|von|de|di|sur|av|из|z)\s{{0,3}}#)?"
-    r"[-–—\])|•*\s]{0,6}"
+    rf"(?i)[-–—\[(（|•*\s]{{0,6}}(?:{_PAGE})?\s{{0,3}}#(?:\s{{0,3}}(?:/|of|von|de|di|sur|av|из|z)\s{{0,3}}#)?"
+    r"[-–—\])）|•*\s]{0,6}"
     r"|[-–—\[(（|•*\s]{0,6}第\s?#\s?[页頁]\s?(?:[/／]?\s?共\s?#\s?[页頁])?[-–—\])）|•*\s]{0,6}"
     r"|[-–—\s]{0,6}#\s?(?:ページ|쪽|면|頁|页)[-–—\s]{0,6}"
 )
 _COUNTED = lazily(
     rf"(?i)(?:\[?\b(?:{_PAGE})\s{{0,3}}#\s{{0,3}}(?:(?:/|of|von|de|di|sur|av|из|z)\s{{0,3}}#)?\]?"
-    r"|\s第\s?#\s?[页頁]|\s#\s?(?:ページ|쪽|면|頁|页))$"
+    r"|\s第\s?#\s?[页頁]|\s#\s?(?:ページ|쪽|면|頁|页)|  #\s?/\s?#)$"
 )
 _FIELD_NUMBER = lazily(r"#  |.*  #$")
 _EDGE_NUMBER = lazily(
@@ -79,7 +79,9 @@ def running_heads(head: str) -> RunningHeads:
         return _between_breaks(head)
     lines = head.split("\n")
     feet, places = _counting_feet(lines)
-    return RunningHeads(_tops_behind(lines, places), feet) if feet else NO_HEADS
+    if not feet:
+        return NO_HEADS
+    return RunningHeads(_tops_behind(lines, places), feet | _feet_before(lines, places))
 
 
 def key_of(line: str) -> str:
@@ -91,7 +93,18 @@ def _between_breaks(head: str) -> RunningHeads:
     pages = [[line for line in page.split("\n") if line.strip()] for page in head.split(PAGE_BREAK)]
     tops = [page[0] for page in pages[1:] if len(page) > 1]
     feet = [page[-1] for page in pages[:-1] if len(page) > 1]
-    return RunningHeads(_recurring(tops), _recurring(feet), paged=True)
+    heads = _recurring(tops) | _alternating(tops)
+    return RunningHeads(heads, _recurring(feet) | _alternating(feet), paged=True)
+
+
+def _alternating(edges: Sequence[str]) -> frozenset[str]:
+    """Return the two lines at the edges of left and right pages, where they are all that stands."""
+    keys = [key_of(line) for line in edges]
+    left, right = set(keys[0::2]), set(keys[1::2])
+    both = left | right
+    short = all(key.count(" ") < _SENTENCE for key in both)
+    alternate = len(keys) >= 2 * _FEWEST_COUNTED and len(left) == len(right) == 1 and len(both) == 2
+    return frozenset(both) if alternate and short else frozenset()
 
 
 def _recurring(edges: Sequence[str]) -> frozenset[str]:
@@ -204,6 +217,18 @@ def _tops_behind(lines: Sequence[str], feet: Sequence[int]) -> frozenset[str]:
         top = next((at for at in behind if lines[at].strip()), None)
         if top in alone and top is not None:
             found[key_of(lines[top])] += 1
+    return frozenset(key for key, times in found.items() if times >= _FEWEST)
+
+
+def _feet_before(lines: Sequence[str], heads: Sequence[int]) -> frozenset[str]:
+    """Return the lines that stand alone above most heads, where these count the pages."""
+    alone = set(_alone(lines))
+    found: Counter[str] = Counter()
+    for head in heads:
+        above = range(head - 1, max(-1, head - _BEHIND), -1)
+        foot = next((at for at in above if lines[at].strip()), None)
+        if foot in alone and foot is not None:
+            found[key_of(lines[foot])] += 1
     return frozenset(key for key, times in found.items() if times >= _FEWEST)
 
 

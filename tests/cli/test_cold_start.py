@@ -19,6 +19,7 @@ SLOW = {
     *("platform", "uuid"),
     *("calendar", "difflib", "email", "importlib.metadata", "subprocess", "zoneinfo"),
     *("platformdirs", "regex", "rich", "textual", "citeproc", "markdown_it", "yaml", "rapidfuzz"),
+    "budoux",
 }
 """What takes milliseconds to load, and is needed where archives, styles or Markdown are read."""
 

@@ -16,10 +16,17 @@ from postil.text.words import next_word, previous_word, word_around, words
         ("don’t rock 'n' roll", ["don’t", "rock", "'", "n", "'", "roll"]),
         ("e\u0301te\u0301 naïve", ["e\u0301te\u0301", "naïve"]),
         ("हिन्दी शब्द", ["हिन्दी", "शब्द"]),
-        ("東京タワーへ行く", ["東京", "タワー", "へ", "行", "く"]),
+        ("東京タワーへ行く", ["東京タワー", "へ", "行く"]),
+        ("霧が晴れるのを待った。", ["霧", "が", "晴れる", "の", "を", "待っ", "た", "。"]),
+        (
+            "等着江上的雾，谁也不知道",
+            ["等", "着", "江上", "的", "雾", "，", "谁", "也", "不", "知道"],
+        ),
+        ("คนถือตะกร้า ใบหนึ่ง", ["คน", "ถือ", "ตะกร้า", "ใบหนึ่ง"]),
         ("한국어 문장.", ["한국어", "문장", "."]),
         ("ภาษาPython3 คือ", ["ภาษา", "Python3", "คือ"]),
-        ("ພາສາ2 ខ្មែរx", ["ພາສາ", "2", "ខ្មែរ", "x"]),
+        ("ພາສາ2 ខ្មែរx", ["ພາ", "ສາ", "2", "ខ្មែ", "រ", "x"]),
+        ("ແມ່ນ မြန်မာ", ["ແມ່", "ນ", "မြန်", "မာ"]),
         ("ok👍🏽👩‍👩‍👧!", ["ok", "👍🏽👩‍👩‍👧!"]),
         ("x_1 = 3", ["x_1", "=", "3"]),
         ("  ", []),
@@ -30,7 +37,7 @@ def test_words_are_what_a_caret_stops_at(text: str, parts: list[str]) -> None:
     assert [text[start:end] for start, end in words(text)] == parts
 
 
-@given(st.text(st.sampled_from("ab ,.’字かカ한\u0301"), max_size=40))
+@given(st.text(st.sampled_from("ab ,.’字雾的かをカーไก่한\u0301"), max_size=40))
 def test_neighbours_agree_with_the_whole(text: str) -> None:
     found = list(words(text))
     for at in range(len(text) + 1):

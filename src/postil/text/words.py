@@ -1,4 +1,4 @@
-"""Words as a caret walks them: letters, runs of one script without blanks, runs of punctuation."""
+"""Words as a caret walks them: of any script, with blanks between words or not; and punctuation."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ _REACHES = (256, 1 << 13, 1 << 18)
 """Code points searched backwards for a word before the whole text before it is."""
 
 _JOINED = r"\p{M}\u200c\u200d"
-_RUNS = ("Thai", "Lao", "Khmer", "Myanmar")
-"""Scripts without blanks between words, of which a run is walked as one word."""
-_APART = r"\p{Han}\p{Hiragana}\p{Katakana}ー" + "".join(rf"\p{{{name}}}" for name in _RUNS)
+_EAST = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
+_APART = _EAST + r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+"""Scripts without blanks between words."""
 _LETTERS = rf"[[\p{{L}}\p{{N}}_]--[{_APART}]][[\p{{L}}\p{{N}}_{_JOINED}]--[{_APART}]]*"
 _WORD = (
-    rf"\p{{Han}}[\p{{Han}}{_JOINED}]*"
-    rf"|\p{{Hiragana}}[\p{{Hiragana}}ー{_JOINED}]*"
-    rf"|[\p{{Katakana}}ー][\p{{Katakana}}ー{_JOINED}]*"
-    + "".join(rf"|\p{{{name}}}[\p{{{name}}}{_JOINED}]*" for name in _RUNS)
-    + rf"|{_LETTERS}(?:['’]{_LETTERS})*"
+    # What a model parts into words.
+    rf"(?P<run>[{_EAST}][{_EAST}{_JOINED}]*|\p{{Thai}}[\p{{Thai}}{_JOINED}]*)"
+    # Syllables as they are written: a vowel may stand first, letters below it or silenced behind.
+    rf"|[\u0ec0-\u0ec4]?\p{{Lao}}[\u0eb0\u0eb2\u0eb3\u0ebd{_JOINED}]*"
+    rf"|\p{{Khmer}}(?:\u17d2\p{{Khmer}}|[{_JOINED}])*"
+    rf"|\p{{Myanmar}}(?:\u1039\p{{Myanmar}}|[\u1000-\u102a]\u103a|[{_JOINED}])*"
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
     # A mark on a blank belongs to the blank.
     rf"|(?![{_JOINED}])[^\s\p{{L}}\p{{N}}_][^\s\p{{L}}\p{{N}}_]*"
 )
@@ -38,7 +40,16 @@ def _word() -> Pattern[str]:
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the runs of code points of the words that begin within a part of a text."""
     for match in _word().finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+        if match["run"] is None:
+            yield match.span()
+            continue
+        from postil.text.segments import places  # Most texts have no such script.
+
+        begin, last = match.span()
+        for place in places(text, begin, last):
+            yield begin, place
+            begin = place
+        yield begin, last
 
 
 def word_around(text: str, at: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from postil.caret.positions import (
 )
 from postil.model.article import Article
 from postil.text.graphemes import next_cluster, previous_cluster
-from postil.text.words import next_word, previous_word, word_around
+from postil.text.walking.words import next_word, previous_word, word_around
 
 Step = Callable[[Article, TextPosition], TextPosition | None]
 """One step of a motion; None where there is nothing to go to."""

@@ -9,7 +9,7 @@ from postil.model.article import Article
 from postil.model.span import Span
 from postil.text.graphemes import cluster_start, next_cluster
 from postil.text.quotes import Quotation, inside, quotations
-from postil.text.words import word_around
+from postil.text.walking.words import word_around
 
 
 def word_at(article: Article, offset: int) -> Span:

@@ -217,3 +217,38 @@ async def test_a_passage_is_chosen_under_wide_and_joined_letters(tmp_path: Path)
         assert s.chosen == "字の本 été 👩‍👩‍👧"
         await s.press("h")
         assert s.chosen == "字の本 été"
+
+
+WITHOUT_BLANKS = {
+    "ja": "毎朝、図書館へ行く。",
+    "zh": "我们在图书馆等你。",
+    "th": "เด็กสองคนถือตะกร้าใบหนึ่ง",
+    "km": "ភាសាខ្មែរ។",
+}
+
+
+@pytest.mark.parametrize(
+    ("script", "keys", "chosen"),
+    [
+        ("ja", "v x w w", "図書館へ行く。"),
+        ("ja", "v x w w w", "へ行く。"),
+        ("ja", "v x w w w b", "図書館へ行く。"),
+        ("ja", "v x w w x b b", "図書館へ"),
+        ("ja", "v x w w e", "館へ行く。"),
+        ("zh", "v x w w", "图书馆等你。"),
+        ("zh", "v x w w w w b", "等你。"),
+        ("th", "v x w w w w", "ตะกร้าใบหนึ่ง"),
+        ("th", "v x w w w w e e", "บหนึ่ง"),
+        ("km", "v x w", "សាខ្មែរ។"),
+    ],
+)
+async def test_keys_go_by_words_that_no_blank_parts(
+    tmp_path: Path, script: str, keys: str, chosen: str
+) -> None:
+    path = tmp_path / "weir.md"
+    path.write_text(f"# W\n\n{WITHOUT_BLANKS[script]}\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("]", "}")
+        assert s.page.article.blocks[s.page.current].text == WITHOUT_BLANKS[script]
+        await s.press(*keys.split())
+        assert s.chosen == chosen

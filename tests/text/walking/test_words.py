@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.words import next_word, previous_word, word_around, words
+from postil.text.walking.words import next_word, previous_word, word_around, words
 
 
 @pytest.mark.parametrize(

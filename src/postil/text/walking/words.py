@@ -43,7 +43,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         if match["run"] is None:
             yield match.span()
             continue
-        from postil.text.segments import places  # Most texts have no such script.
+        from postil.text.walking.segments import places  # Most texts have no such script.
 
         begin, last = match.span()
         for place in places(text, begin, last):

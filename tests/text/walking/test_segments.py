@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from postil.text.segments import places
-from postil.text.words import next_word, previous_word, word_around, words
+from postil.text.walking.segments import places
+from postil.text.walking.words import next_word, previous_word, word_around, words
 
 TEXTS = {
     "ja": "堰の番人は夕暮れに水を落とし、誰も見に来なかった。図書館でコンピューターを使いました。",

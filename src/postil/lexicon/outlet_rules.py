@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from postil.lexicon import outlets, wordlists
 from postil.lexicon.name_list import lookup_key
 from postil.text.lazy_regex import lazily
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
 _WORD = lazily(r"[^\s,;:()“”\"/]+")
+_NAMES = 256
+"""Names of which it is kept how they are looked up."""
 _CAPITALS = lazily(r"(?:[A-Z]\.?){2,}")
 
 
-def _words(name: str) -> list[str]:
-    return [word.strip(".").casefold() for word in _WORD.findall(name)]
+# Rules ask one after the other of the same name.
+@lru_cache(maxsize=_NAMES)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple([word.strip(".").casefold() for word in _WORD.findall(name)])
 
 
+@lru_cache(maxsize=_NAMES)
 def _bare(name: str) -> str:
     return lookup_key(name.strip(' ,;:()“”"/'))
 

@@ -16,7 +16,7 @@ from postil.attribution.parsing import labels
     ],
 )
 def test_labels_of_attributions(text: str, word: str | None, colon: bool) -> None:
-    found = labels.LABEL.match(text)
+    found = labels.label(text)
     assert (found and found[1], bool(found and found[2])) == (word, colon)
 
 
@@ -30,7 +30,7 @@ def test_labels_of_attributions(text: str, word: str | None, colon: bool) -> Non
     ],
 )
 def test_labels_in_other_words(text: str, found: bool) -> None:
-    assert (labels.OTHER_LABEL.match(text) is not None) == found
+    assert labels.is_other(text) == found
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.stated.connecting import (
+    is_connected,
     is_reporting,
     with_marked_title,
     without_connecting,
@@ -28,6 +29,7 @@ from postil.attribution.stated.connecting import (
 )
 def test_connecting_words_are_no_part_of_a_name(words: str, left: str, what: str) -> None:
     assert without_connecting(words) == (left, what)
+    assert is_connected(words) == bool(what)
 
 
 def test_a_title_between_a_colon_and_in_is_marked() -> None:

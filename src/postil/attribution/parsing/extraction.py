@@ -42,7 +42,7 @@ class Extraction:
     @property
     def has_digits(self) -> bool:
         """Whether there is a digit left, without which there is no date and no number."""
-        return any(character.isdigit() for character in self.rest)
+        return any(map(str.isdigit, self.rest))
 
     def cut(self, start: int, end: int, sign: str) -> None:
         """Take out of the rest what stands between two offsets, leaving a sign."""

@@ -8,8 +8,8 @@ from postil.attribution.parsing.quoted_titles import is_command
 from postil.attribution.scripts import eastern, named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
-from postil.attribution.stated.citations import AUTHOR_YEAR, author_year, brought, is_sentence
-from postil.attribution.stated.connecting import is_reporting, without_connecting
+from postil.attribution.stated.citations import author_year, brought, is_author_year, is_sentence
+from postil.attribution.stated.connecting import is_connected, is_reporting, without_connecting
 from postil.attribution.stated.kinds import stated
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
@@ -102,10 +102,8 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
             return [lowered(source) for source in sources], [*inside.problems, *problems]
     if inside.bracketed and (cited := author_year(inside.words) or brought(inside.words)):
         return [cited], list(inside.problems)
-    if not inside.colon and not inside.bracketed and is_sentence(raw):
-        connected = without_connecting(raw)
-        if not connected[1]:
-            return None
+    if not inside.colon and not inside.bracketed and is_sentence(raw) and not is_connected(raw):
+        return None
     if inside.labelled:
         if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
             return None
@@ -127,8 +125,9 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
     )
     if not inside.labelled and not any(source.identified for source in sources):
         return None
-    sure = any(map(_is_sure, sources)) or (sources[0].author and is_reporting(inside.words))
-    if inside.other_label and not sure:
+    if inside.other_label and not (
+        any(map(_is_sure, sources)) or (sources[0].author and is_reporting(inside.words))
+    ):
         return None
     return sources, [*inside.problems, *problems]
 
@@ -161,7 +160,7 @@ def _unwrapped(raw: str) -> _Inside:
         problems.append("unopened")
     while words[:1] == "[" and words[-1:] == "]":
         words = words[1:-1]
-    label = labels.LABEL.match(words) or named_labels.source_label(words)
+    label = labels.label(words) or named_labels.source_label(words)
     if label is None:
         other = labels.OTHER_LABEL.match(words)
         words = words[other.end() :] if other else words
@@ -185,7 +184,7 @@ def _unwrapped(raw: str) -> _Inside:
 
 def _is_connected(inside: _Inside) -> bool:
     """Tell whether words begin with one that connects, behind which a sure record is wanted."""
-    connected = without_connecting(inside.words)[1] != ""
+    connected = is_connected(inside.words)
     inside.other_label = inside.other_label or connected
     return connected
 
@@ -246,14 +245,14 @@ def find_attributions(
 def _end(text: str, start: int) -> int | None:
     """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
     inner = with_latin_marks(text[start + 1 : start + 1 + _CUT])
-    label = labels.LABEL.match(inner) or named_labels.source_label(inner)
+    label = labels.label(inner) or named_labels.source_label(inner)
     if label is None and not (
         _ROUND.match(text, start + 1, start + 1 + _CUT)
-        or labels.OTHER_LABEL.match(text, start + 1, start + 1 + _CUT)
-        or _is_wire(text, start)
+        or labels.is_other(inner)
+        or (inner[:1].isupper() and _is_wire(text, start))
         or is_eastern(inner[:_TELLING])
-        or AUTHOR_YEAR.match(inner)
-        or (_DATED.search(inner.partition(")")[0]) and without_connecting(inner)[1])
+        or is_author_year(inner)
+        or _is_dated(inner)
         or is_reporting(inner)
     ):
         return None
@@ -262,6 +261,13 @@ def _end(text: str, start: int) -> int | None:
         link = _LINK.match(text, start) if text[start : end + 1].endswith("](") else None
         return link.end() if link else end
     return _cut(text, start) if label and label[2] and text[start] == "[" else None
+
+
+def _is_dated(inner: str) -> bool:
+    """Tell whether a bracket begins with a word that connects, and has a year behind a comma."""
+    if "," not in inner or not is_connected(inner):
+        return False
+    return _DATED.search(inner.partition(")")[0]) is not None
 
 
 def _is_wire(text: str, start: int) -> bool:

@@ -20,6 +20,8 @@ LABEL = lazily(
 | Text Sources: Reuters | yes   | yes   |
 | Source code is free   | no    |       |
 """
+_LABEL_WITHIN = 16
+"""Code points within which "source" ends in a label."""
 OTHER_LABEL = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
     r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
@@ -30,6 +32,7 @@ OTHER_LABEL = lazily(
 
 "Adapted from", "Reprinted with permission from", "Quoted in:" do, where a name follows.
 """
+_OTHER_OPENINGS = frozenset("aertcqvAERTCQV")
 _CREDIT = lazily(
     r"\s*(?:(?:(?:photo(?:graph)?|image|picture|illustration|map|graphic|drawing|video)s?\s*"
     r"(?:credits?|source)?|credits?)\s*(?::|©|\(c\)|\bby\b|(?=courtesy))"
@@ -52,6 +55,17 @@ _DATELINE = lazily(
     r"(?:, \d{4})?))?,?\s\(([A-Z][\w./ -]{1,40})\)\s?[-–—]{1,2}"
 )
 """Dateline, with which an agency's report begins: "SEOUL, May 3, 2004 (AFP) –"."""
+
+
+def label(words: str) -> re.Match[str] | None:
+    """Return what words begin with that :data:`LABEL` describes."""
+    near = words.lstrip()[:_LABEL_WITHIN].lower()
+    return LABEL.match(words) if "source" in near else None
+
+
+def is_other(words: str) -> bool:
+    """Tell whether words begin as :data:`OTHER_LABEL` describes."""
+    return words.lstrip()[:1] in _OTHER_OPENINGS and OTHER_LABEL.match(words) is not None
 
 
 def without_credit(words: str) -> str:

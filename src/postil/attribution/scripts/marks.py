@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from postil.text.lazy_regex import lazily
+
 _BRACKETS = {
     "（": "(",
     "）": ")",
@@ -32,9 +34,10 @@ _MARKS = {
 _ZEROS = ("٠", "۰", "०", "০", "๐", "０")
 """The noughts of the scripts whose digits are read; the other nine follow each."""
 
-_ALL_SIGNS = frozenset("".join([*_BRACKETS, *_MARKS])) | {
-    chr(ord(zero) + digit) for zero in _ZEROS for digit in range(10)
-}
+_EASTERN = lazily(r"[\u3005-\u9fff\uac00-\ud7a3]")
+_ALL_SIGNS = lazily(
+    "[" + "".join([*_BRACKETS, *_MARKS, *(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)]) + "]"
+)
 _ROUND_AND_SQUARE = str.maketrans(_BRACKETS)
 
 
@@ -47,7 +50,9 @@ def _all() -> dict[int, str]:
 def with_latin_brackets(text: str) -> str:
     """Return a text whose brackets are those of Latin; it is as long as before."""
     # Most text has none, which is found sooner than a copy is made.
-    return text if _is_plain(text) else text.translate(_ROUND_AND_SQUARE)
+    if text.isascii() or not any(map(text.__contains__, _BRACKETS)):
+        return text
+    return text.translate(_ROUND_AND_SQUARE)
 
 
 def with_latin_marks(text: str) -> str:
@@ -63,12 +68,12 @@ def with_latin_marks(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() or _ALL_SIGNS.isdisjoint(text)
+    return text.isascii() or _ALL_SIGNS.search(text) is None
 
 
 def is_eastern(text: str) -> bool:
     """Tell whether more than half of the letters of a text are Chinese, Japanese or Korean."""
-    if text.isascii():
+    if text.isascii() or not _EASTERN.search(text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(map(_is_eastern_letter, letters)) > len(letters)

@@ -9,8 +9,7 @@ from postil.lexicon.name_list import NameList
 from postil.text.lazy_regex import lazily
 
 _BEFORE_COLON = lazily(
-    r"[\s*•–—-]{0,4}([^\W\d_][^:=\n\[\](){},.;“”\"]{1,24}?)\s{0,2}([:=])\s{0,3}(?=[^\s/])",
-    needs=":|=",
+    r"[\s*•–—-]{0,4}([^\W\d_][^:=\n\[\](){},.;“”\"]{1,24}?)\s{0,2}([:=])\s{0,3}(?=[^\s/])"
 )
 _REACH = 40
 """Code points within which a label ends."""

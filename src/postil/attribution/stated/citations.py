@@ -8,17 +8,25 @@ from postil.model.source import Date, Name, Source
 from postil.text.lazy_regex import lazily
 
 _AUTHOR = r"[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30})?"
-AUTHOR_YEAR = lazily(
+_AUTHOR_YEAR = lazily(
     rf"((?:(?:van|von|de|der|den|la|le|al)\s){{0,2}}{_AUTHOR})"
     rf"(?:\s(?:and|&|und|et|y|e|en|och|og)\s({_AUTHOR})|\s(et\sal\.?))?,?\s"
     rf"({YEAR})[a-z]?\s?[:,]\s?(?:(?:pp?|S)\.\s?)?(\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)"
 )
 """An author's family name, a year and a page: "Brack 1998: 45"."""
+_PARTICLES = frozenset(("va", "vo", "de", "la", "le", "al"))
+"""How the small words begin that may stand before such a name."""
 _SENTENCE = lazily(
     r"(?:is|are|was|were|lies|lie|has|have|had|will|would|can|could|may|might|does|did|differ|say"
     r"|says|said|told|claim|claims|close)"
 )
 _LEAST_WORDS = 5
+
+
+def is_author_year(words: str) -> bool:
+    """Tell whether words begin with an author's family name, a year and a page."""
+    # Nearly all brackets begin otherwise, which is seen sooner without the pattern.
+    return (words[:1].isupper() or words[:2] in _PARTICLES) and bool(_AUTHOR_YEAR.match(words))
 
 
 def author_year(words: str) -> Source | None:
@@ -31,7 +39,7 @@ def author_year(words: str) -> Source | None:
     | June 1998: 45           | (none)      |      |       |
     | Brack 1998              | (none)      |      |       |
     """
-    match = AUTHOR_YEAR.fullmatch(words.strip())
+    match = _AUTHOR_YEAR.fullmatch(words.strip())
     if match is None or month_of(match[1]):
         return None
     names = [Name(family=name) for name in (match[1], match[2]) if name]

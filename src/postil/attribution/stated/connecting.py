@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from postil.lexicon import person_names, wordlists
 from postil.text.lazy_regex import lazily
 
 _CALCULATED = lazily(
     r"(?:[\w’']{2,12}\s){1,3}?(?:calculations?|computations?|elaboration|estimates?|analysis)"
-    r"\s(?:based\son|from|using)\s(?:the\s)?(?=[A-Z\"“])"
+    r"\s(?:based\son|from|using)\s(?:the\s)?(?=[A-Z\"“])",
+    needs="calculation|computation|elaboration|estimate|analysis",
 )
 _CONTRIBUTED = lazily(
     r"^[-–—\s]{0,4}(.{2,80}?)\s(?:staff\s)?contributed\s(?:to\sthis\s(?:report|story|article)"
@@ -28,6 +30,8 @@ _IN_WORK = lazily(
     needs=":",
 )
 _REPORTING = lazily(r"(?:Additional\s)?[Rr]eporting\sby\s[A-Z]", needs="reporting")
+_INSIDE = ("contributed", "calculation", "computation", "elaboration", "estimate", "analysis")
+"""Words of the patterns whose phrases begin with a name, or with any word."""
 _LONGEST = 6
 """Words that connect in one phrase."""
 
@@ -48,7 +52,28 @@ def with_marked_title(words: str) -> str:
 
 def is_reporting(words: str) -> bool:
     """Tell whether words name who reported something, as agencies do at the end of a story."""
-    return _REPORTING.match(words) is not None
+    return words[:1] in ("A", "R", "r") and _REPORTING.match(words) is not None
+
+
+def is_connected(words: str) -> bool:
+    """Tell whether :func:`without_connecting` finds a word that connects."""
+    first = words.lstrip("-–— ").partition(" ")[0]
+    if not _may_connect(first) and words[:1] not in (",", ";"):
+        small = words.lower()
+        if not any(map(small.__contains__, _INSIDE)):
+            return False
+    return without_connecting(words)[1] != ""
+
+
+def _may_connect(first: str) -> bool:
+    return first.rstrip(":").casefold() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of all phrases that connect."""
+    lists = (wordlists.BEFORE_OUTLETS, wordlists.BEFORE_PERSONS)
+    return frozenset(phrase.partition(" ")[0] for words in lists for phrase in words)
 
 
 def without_connecting(words: str) -> tuple[str, str]:
@@ -69,6 +94,8 @@ def without_connecting(words: str) -> tuple[str, str]:
     if match := _CONTRIBUTED.match(words):
         return match[1].removeprefix("The "), "outlet"
     tokens = words.lstrip("-–— ").split(" ")
+    if not _may_connect(tokens[0]):
+        return words, ""
     for size in range(min(_LONGEST, len(tokens) - 1), 0, -1):
         phrase = " ".join(tokens[:size]).rstrip(":").casefold()
         rest = " ".join(tokens[size:]).lstrip(": ").removeprefix("the ")

@@ -11,7 +11,7 @@ from postil.model.source import Date
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
-_PAGE = r"[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?(?:f{1,2}\.?)?"
+_PAGE = r"[A-Za-z]?\d{1,10}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,10})?(?:f{1,2}\.?)?"
 PAGE_MARK = (
     r"(?:pp?\.?|pages?|SS?\.?|Seiten?|págs?\.?|páginas?|стр\.?|[сСs]s?\.?|str\.?|blz\.?|sid\.?)"
 )
@@ -27,28 +27,40 @@ _FORMS = (
         rf"(?:\s?[,:.]\s{{0,2}}{PAGES})?$"
     ),
     lazily(
+        rf"\s?[,.]?\s{_VOLUME}\s?(?:\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\))?\s?:\s?{PAGES}"
+        r",\s(?P<date>(?:[^\W\d_]{3,9}\.?\s)?\d{4})$"
+    ),
+    lazily(
+        rf"[,.]?\s{_VOLUME}\.(?P<issue>\d{{1,5}}(?:[-–/]\d{{1,4}})?)\s\((?P<date>[^()]{{4,30}})\)"
+        rf"(?::\s?{PAGES})?$"
+    ),
+    lazily(rf"[.,]\s(?P<volume>)(?P<date>{YEAR})\s?[:;]\s?{PAGES}$"),
+    lazily(
         rf",?\s{_VOLUME},\s{{1,2}}(?:no|nr|n)\.\s?(?P<issue>[\w–-]{{1,9}})"
-        rf"\s\((?P<date>[^()]{{4,30}})\)(?:[:,]\s{{0,2}}{PAGES})?$"
+        rf"\s\((?P<date>[^()]{{4,30}})\)(?:[:,]\s{{0,2}}{PAGES}|:\sArticle\s\w{{1,12}})?$"
     ),
     lazily(rf",?\s{_VOLUME}\s?\((?P<date>[^()]{{4,30}})\)(?:\s?[,:]\s{{0,2}}{PAGES})?$"),
     lazily(
         rf"[.,]?\s(?P<date>{YEAR}(?:\s[^\W\d_]{{3,9}}\.?)?(?:\s\d{{1,2}})?)\s?;\s?{_VOLUME}"
         rf"(?:\s?\((?P<issue>[^()]{{1,9}})\))?\s?:\s?{PAGES}$"
     ),
-    lazily(rf",\s{_VOLUME},\s{{1,2}}{PAGES}$"),
+    lazily(rf"[,.]\s{_VOLUME},\s{{1,2}}{PAGES}$"),
     lazily(rf"[,.]?\s{_VOLUME}:\s?{PAGES}$"),
 )
 """12(3), 45–67; 12, no. 3 (1998): 45; 12 (1998), S. 45; 1998;12(3):45; 12, 101–140; 12: 45–67"""
 _OF_VOLUME = lazily(
-    r"(?i)(?:vol(?:ume)?|v|bd|band|jg|jahrg|t|tome|tomo|rocz|årg)\.?\s?(\d{1,4}|[ivxlc]{1,7})"
+    r"(?i)(?:vols?|volume|v|bd|band|jg|jahrg|t|tome|tomo|rocz|årg)\.?\s?((?:[a-z]-?)?\d{1,4}|[ivxlc]{1,7})"
 )
 _OF_ISSUE = lazily(
-    r"(?i)(?:no|nos|nr|n[°ºo]|núm|num|h|heft|№|issue|iss|fasc|z|вып)\.?\s?(\d{1,4}(?:[-–/]\d{1,4})?)"
+    r"(?i)(?:no|nos|nr|number|numéro|número|n[°ºo]|núm|num|h|heft|№|issue|iss|fasc|z|вып)\.?\s?(\d{1,4}(?:[-–/]\d{1,4})?)"
 )
+_DATED_ISSUE = lazily(r"(?P<issue>[^()]{2,12})\s\((?P<date>[^()]{4,24})\)")
 _OF_PAGES = lazily(MARKED_PAGES)
 _TOTAL = lazily(r"\d{1,4}\s?(?:pp?\.?|S\.?|с\.?|pages|Seiten|págs?\.?|s\.?|str\.?)")
 _COMMA = lazily(r"\s?,\s{1,2}")
 _ENDING_DATE = lazily(r"[.,]\s(?P<date>[\w.,/ -]{4,24})$")
+_VOLUME_WORD = lazily(r",?\s(?:[vV]ol|[vV]|[nN]o|Bd|Jg|[tT])\.?$")
+_BARE_VOLUME = lazily(r"[,.]?\s(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?$")
 _HIGHEST_VOLUME = 1500
 """Beyond it a number that could be a volume's is more likely a year."""
 _FIRST_PAGE = lazily(r"\d{1,6}")
@@ -64,6 +76,11 @@ class Figures:
     issue: str = ""
     page: str = ""
     date: Date | None = None
+
+    @property
+    def date_of_day(self) -> bool:
+        """Whether they tell a day, as those of newspapers do."""
+        return self.date is not None and self.date.day is not None
 
 
 def figures(words: str) -> Figures | None:
@@ -95,12 +112,20 @@ def _matched(match: re.Match[str]) -> Figures | None:
     if issue.isdecimal() and 1500 < int(issue) < 2100 and date is None:
         return None
     page = "".join((named.get("page") or "").split())
+    if date is None and page.isdecimal() and len(page) == 4 and (year := printed_date(page)):
+        page, date = "", year
     return Figures(match.start(), named["volume"], issue, page, date)
 
 
 def _keyed(words: str) -> Figures | None:
     """Read pieces between commas that say what they are: "vol. 12, no. 3, pp. 4–6, May 2008"."""
-    found = Figures(len(words))
+    size = len(words)
+    found = Figures(size)
+    ending = _ENDING_DATE.search(words)
+    whole = printed_date(ending["date"]) if ending is not None else None
+    if ending is not None and whole is not None and whole.day:
+        found.date, found.start = whole, ending.start()
+        words = words[: found.start]
     pieces: list[tuple[int, int]] = []
     at = 0
     for match in _COMMA.finditer(words):
@@ -125,14 +150,29 @@ def _keyed(words: str) -> Figures | None:
         date = printed_date(ending["date"]) if ending is not None else None
         if ending is not None and date is not None and date.month:
             found.date, found.start = date, ending.start()
-    return found if found.start < len(words) else None
+    if found.page or found.date is not None:
+        _unmarked(words[: found.start], found)
+    return found if found.start < size else None
+
+
+def _unmarked(words: str, found: Figures) -> None:
+    """Take a volume that no word names, before pages or a date that are named."""
+    match = _BARE_VOLUME.search(words)
+    if match is not None and not found.volume and int(match["volume"]) <= _HIGHEST_VOLUME:
+        found.volume, found.start = match["volume"], match.start()
+        found.issue = found.issue or match["issue"] or ""
 
 
 def _taken(piece: str, found: Figures) -> bool:
     """Take a piece for what it says that it is."""
     if _TOTAL.fullmatch(piece) and not found.page:
         return True
-    if not found.page and (match := _OF_PAGES.fullmatch(piece)):
+    if found.date is None and (both := _DATED_ISSUE.fullmatch(piece)):
+        date = printed_date(both["date"])
+        if date is None or not _taken(both["issue"], found):
+            return False
+        found.date = date
+    elif not found.page and (match := _OF_PAGES.fullmatch(piece)):
         found.page = "".join(match["page"].split())
     elif not found.volume and (match := _OF_VOLUME.fullmatch(piece)):
         found.volume = match[1]
@@ -152,7 +192,7 @@ def is_range(page: str) -> bool:
 
 def container_name(words: str) -> str:
     """Return the name of a periodical or a book without the words that lead to it."""
-    plain = tidy(words)
+    plain = tidy(_VOLUME_WORD.sub("", words))
     small = plain.casefold()
     for lead in ("in ", "in: ", "in:", "dans ", "en ", "w: ", "i: "):
         if small.startswith(lead) and plain[len(lead) :].strip()[:1].isupper():

@@ -14,8 +14,8 @@ AT_ADDRESS = NameList("references/at_address")
 """Words before an address, in small letters."""
 
 _DOI = lazily(
-    r"(?i)(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s{0,2}(?:https?://(?:dx\.)?doi\.org/)?)"
-    r"(?P<doi>10\.\d{4,9}/[^\s“”\"<>]{1,120})",
+    r"(?i)<?(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s{0,2}(?:https?://(?:dx\.)?doi\.org/)?)"
+    r"(?P<doi>10\.\d{4,9}/[^\s“”\"<>]{1,120})>?",
     needs="doi",
 )
 _URL = lazily(r"[<(\[]?(?P<url>(?:https?://|www\.)[^\s<>“”\"]{3,400})[>\])]?", needs="http|www.")
@@ -29,7 +29,7 @@ _ARCHIVED = lazily(
 )
 _ONLINE = lazily(
     r"(?i)\[(?:online|electronic resource|internet|электронный ресурс|en ligne|en línea|em linha"
-    r"|на линии|интернет-ресурс|web|pdf)\]"
+    r"|на линии|текст|интернет-ресурс|web|pdf)\]"
 )
 _BRACKETED = lazily(r"[(\[（](?P<words>[^()\[\]（）]{6,60})[)\]）]")
 _CITED = lazily(r"\[cited (?P<date>[^\]]{4,20})\]")
@@ -50,7 +50,11 @@ def take_found_at(scan: Scan) -> None:
         scan.take(match)
     if (named := _DOI.search(scan.text)) is not None:
         scan.doi = named["doi"].rstrip(_LEFT)
-        scan.blank(named.start(), named.start("doi") + len(scan.doi))
+        _unlead(scan, named.start())
+        closed = scan.text[named.start()] == "<"
+        scan.blank(named.start(), named.start("doi") + len(scan.doi) + closed)
+        for again in _DOI.finditer(scan.text):
+            scan.take(again)
     addresses = list(_URL.finditer(scan.text))
     for match in addresses:
         url = _whole(match["url"])

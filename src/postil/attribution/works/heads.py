@@ -55,9 +55,12 @@ def take_head(scan: Scan) -> int:
         return 0
     if (at := _dated_head(scan)) >= 0:
         return at
+    if (body := _body_first(scan)) is not None:
+        return body
     for head in (_turned(scan), _short(scan), _said(scan)):
         if head is not None:
             scan.author = head.names
+            scan.note = not head.turned and text[head.end : head.end + 1] == ","
             return _behind(scan, head.end)
     return -1
 
@@ -98,7 +101,24 @@ def _dated_head(scan: Scan) -> int:
 
 def _is_body(head: Head, words: str) -> bool:
     """Tell whether what looks like one person's name is that of a body: "Quay Museum"."""
-    return len(head.names) == 1 and not head.turned and outlet_rules.is_publication(words)
+    if len(head.names) != 1 or head.turned:
+        return False
+    return words.startswith("The ") or outlet_rules.is_publication(words)
+
+
+def _body_first(scan: Scan) -> int | None:
+    """Take a body that stands before a title in quotation marks: "The Harbour Board. “Dues”."."""
+    stop = scan.text.find(". ", 0, 80)
+    if stop < 0 or scan.text[stop + 2 : stop + 3] not in TITLE_MARKS:
+        return None
+    words = scan.text[:stop]
+    if not (words.startswith("The ") or outlet_rules.is_institution(words)):
+        return None
+    body = body_name(words)
+    if body is None:
+        return None
+    scan.author = (body,)
+    return stop + 2
 
 
 def _behind(scan: Scan, end: int) -> int:
@@ -162,7 +182,10 @@ def _short(scan: Scan) -> Head | None:
     if head is None:
         return None
     mark = _goes_on(scan, head.end)
-    if mark == "." or (mark == "," and _titled_at(scan, head.end)):
+    dotted = "." in head.names[0].given and head.names[0].family.isascii()
+    if _YEAR_BEHIND.match(scan.text, head.end):
+        return head
+    if (mark == "." and not dotted) or (mark == "," and _titled_at(scan, head.end)):
         return head
     return None
 
@@ -174,6 +197,10 @@ def _said(scan: Scan) -> Head | None:
     mark = _goes_on(scan, head.end)
     if mark not in (",", ":", "."):
         return None
-    if _titled_at(scan, head.end):
+    known = head.listed or is_sure_person(head.names[0])
+    if mark == "." and known and (head.listed or _YEAR_BEHIND.match(scan.text, head.end)):
+        return head
+    sure = mark == "," or head.listed or is_sure_person(head.names[0])
+    if _titled_at(scan, head.end) and sure and not _is_body(head, scan.text[: head.end]):
         return head
     return head if mark != "." and is_sure_person(head.names[0]) else None

@@ -15,7 +15,7 @@ _PLACE = rf"(?P<place>{_PLACE_WORD}(?:,?\s{_PLACE_WORD}){{0,3}})"
 _PUBLISHER = r"(?P<publisher>[^\W_][^:;()“”\"«»\[\]]{1,60}?)"
 _YEAR = rf"(?P<year>{YEAR})[a-z]?"
 _TOTAL = r"(?:[,.]?\s{1,2}(?:[—–-]\s)?\d{1,4}\s?(?:pp?|S|с|s|str|pages|págs?)\.?)?"
-_AT = rf"(?:[,.:]\s{{0,2}}{MARKED_PAGES})?"
+_AT = rf"(?:[,.:]\s{{0,2}}{MARKED_PAGES}|,\s(?P<pages>\d{{1,4}}\s?[-–]\s?\d{{1,4}}))?"
 _IN_BRACKETS = lazily(
     rf"\s\((?:{_PLACE}\s?:\s{{0,2}})?{_PUBLISHER},\s{{1,2}}{_YEAR}\)(?:,\s{{1,2}}{PAGES})?$"
 )
@@ -33,7 +33,7 @@ _COMMAS = lazily(
 )
 """Paris, Éditions du Quai, 1998, 345 p."""
 _ALONE = lazily(
-    rf"(?:(?<=[.?!”’])\s{{1,2}}|^)(?P<publisher>[^\W_][^:;,()“”\"«»\[\].]{{1,60}})"
+    rf"(?:(?<=[.?!”’,])\s{{1,2}}|^)(?P<publisher>[^\W_][^:;,()“”\"«»\[\].]{{1,60}})"
     rf",\s{{1,2}}{_YEAR}{_AT}{_TOTAL}$"
 )
 """Gull Press, 2002"""
@@ -75,10 +75,11 @@ def imprint(words: str, *, dated: bool, titled: bool = False) -> Imprint | None:
             continue
         if form is _COMMAS and not (titled or outlet_rules.is_place(place)):
             continue
-        if form is _ALONE and not (titled or outlet_rules.is_publisher(publisher)):
+        bound = titled and not words[: match.start()].rstrip().endswith(",")
+        if form is _ALONE and not (bound or outlet_rules.is_publisher(publisher)):
             continue
         issued = Date(int(named["year"])) if named.get("year") else None
-        page = "".join((named.get("page") or "").split())
+        page = "".join((named.get("page") or named.get("pages") or "").split())
         return Imprint(match.start(), place, publisher, issued, page)
     return None
 
@@ -87,4 +88,5 @@ def _fits(place: str, publisher: str) -> bool:
     """Tell whether names of a place and a publisher could be such."""
     if place and not (place[0].isupper() and len(place.split()) <= 4):
         return False
-    return not publisher or publisher[0].isupper() or publisher[0].isdigit()
+    figured = "," in publisher and any(map(str.isdigit, publisher))
+    return not publisher or (publisher[0].isalnum() and not publisher[0].islower() and not figured)

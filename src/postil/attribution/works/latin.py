@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.attribution.works.figures import container_name, figures, is_range
-from postil.attribution.works.found_at import take_found_at
+from postil.attribution.works.found_at import printed_date, take_found_at
 from postil.attribution.works.heads import take_head
 from postil.attribution.works.imprint import imprint
 from postil.attribution.works.printed_in import (
@@ -20,6 +20,7 @@ from postil.attribution.works.printed_in import (
 )
 from postil.attribution.works.scan import MARKS, Scan, Work, quoted_at, tidy
 from postil.lexicon import outlet_rules, outlets
+from postil.lexicon.dates_in_text import YEAR
 from postil.text.lazy_regex import lazily
 
 _EDITIONS = lazily(
@@ -30,6 +31,20 @@ _WITHIN = lazily(
     r"(?P<title>^.{3,400}?)(?:[.,?!”\"»’]|(?<=[.?!]))\s{1,2}"
     r"(?P<in>In:|in:|In|in|dans|W:|w:|En)\s{1,2}(?P<rest>[^\s].{5,500})$"
 )
+_HELPERS = lazily(
+    r"[.,]\s(?P<out>(?:Translated|Trans\.|Edited|Ed\.|Illustrated|Foreword|Introduction"
+    r"|Übersetzt von|Aus dem|Traduit|Trad\.)\s(?:[^.]|(?<=\s[A-Z])\.){3,90}\.)(?=\s)"
+)
+"""Who translated or edited a work, in a sentence of its own."""
+_YEAR_ENDS = lazily(rf",\s(?P<year>{YEAR})$")
+_BACK_PAGES = lazily(r"\d{4}\.(?P<out>\s\d{1,3}(?:,\s\d{1,3}){0,12})$")
+"""Pages of the article that cite an entry, as some lists give them behind it."""
+_ABBREVIATED = lazily(
+    r"(?:[A-Z]|Amer?|Ann|Arch|Astron|Bull|Chem|Comm|Comput?|Eur|Int|Math|Phys|Proc|Rev|Soc|Trans)"
+    r"\.\s[A-Z]"
+)
+"""How the short name of a periodical begins: "J. Comp. Phys."."""
+_PERIODICALS = ("Journal of ", "Annals of ", "Proceedings of ", "Transactions of ", "Bulletin of ")
 _FILLER = "x" * 8
 """Stands for a name in italics, of which the form is known."""
 
@@ -40,6 +55,9 @@ def read_latin(scan: Scan) -> Work | None:
     for match in _EDITIONS.finditer(scan.text):
         start = match.start() + (scan.text[match.start()] in ".,")
         scan.blank(start, match.end())
+    for pattern in (_HELPERS, _BACK_PAGES):
+        for match in pattern.finditer(scan.text):
+            scan.blank(match.start("out"), match.end("out"))
     scan.close_gaps()
     at = take_head(scan)
     if at < 0:
@@ -57,6 +75,8 @@ def read_latin(scan: Scan) -> Work | None:
         _emphasised(scan, at, run)
     else:
         _bare(scan, at)
+    if any(sign in scan.title[:-1] + scan.container for sign in '“"„') and not quoted:
+        return None
     if not scan.title or not (scan.author or scan.container or scan.url or scan.doi):
         return None
     return scan.work(_kind(scan))
@@ -71,7 +91,8 @@ def _book(scan: Scan, start: int, end: int) -> None:
     """Read a title in italics, and what printed it."""
     text = scan.text
     scan.title = _title(text[start:end])
-    rest = text[end:]
+    stopped = text[end - 1 : end] in (".", "?", "!")
+    rest = f"{text[end - 1]}{text[end:]}" if stopped else text[end:]
     if not rest.strip(MARKS):
         scan.sure = True
         return
@@ -118,6 +139,12 @@ def _bare(scan: Scan, at: int) -> None:
     told = figures(rest)
     if told is not None and (told.volume or told.issue):
         parts = _parted(rest[: told.start])
+        periodical = rest.startswith(_PERIODICALS) or _ABBREVIATED.match(rest)
+        if scan.note or periodical:
+            # Between commas nobody can tell where the title ends, nor a name that is no title.
+            scan.title = "" if periodical else _title(rest[: told.start])
+            scan.issued = scan.issued or told.date
+            return
         if len(parts) > 1:
             scan.title = _title(rest[: parts[-1][0]])
             scan.container = container_name(rest[parts[-1][0] : told.start])
@@ -128,6 +155,11 @@ def _bare(scan: Scan, at: int) -> None:
         scan.title = _title(rest[: found.start])
         take_imprint(scan, found)
         scan.sure = True
+        return
+    ending = _YEAR_ENDS.search(rest)
+    if ending is not None and scan.issued is None and len(_parted(rest)) == 1:
+        scan.issued = printed_date(ending["year"])
+        scan.title, scan.sure = _title(rest[: ending.start()]), "," not in rest[: ending.start()]
         return
     _last_resort(scan, rest)
 
@@ -157,6 +189,9 @@ def _last_resort(scan: Scan, rest: str) -> None:
             scan.container = last
     else:
         scan.title = _title(rest)
+        pieces = rest.split(", ")
+        if any(map(outlet_rules.is_publisher, pieces)) or any(p[:1].isdigit() for p in pieces[1:]):
+            return
         scan.sure = len(parts) == 1 and bool(scan.issued or scan.undated or scan.url)
 
 
@@ -167,7 +202,7 @@ def _same_body(scan: Scan, name: str) -> bool:
 def _kind(scan: Scan) -> str:
     """Return the CSL type that the parts of an entry speak for."""
     if scan.container:
-        if CONFERENCE.search(scan.container) and not scan.issue:
+        if CONFERENCE.search(scan.container) and not scan.issue and not scan.volume:
             return "paper-conference"
         if scan.volume or scan.issue or scan.doi or is_range(scan.page):
             return "article-journal"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.attribution.works.found_at import take_found_at
-from postil.attribution.works.people import short_names
+from postil.attribution.works.people import short_names, turned_names
 from postil.attribution.works.scan import Scan, Work, tidy
 from postil.lexicon import outlet_rules
 from postil.lexicon.dates_in_text import YEAR, read_date
@@ -43,12 +43,15 @@ _GOST_JOURNAL = lazily(
     rf"(?P<name>[^/]{{2,120}}?)[.,]?\s(?:[—–-]\s)?(?P<year>{YEAR})(?P<rest>[.,]?\s.{{0,120}}|\.?)$"
 )
 _GOST_VOLUME = lazily(r"(?:Т|Том|Vol|В)\.\s?(?P<volume>\d{1,4})")
-_GOST_ISSUE = lazily(r"(?:№|No\.?|Вып\.)\s?(?P<issue>\d{1,4}(?:\s?\(\d{1,4}\))?(?:[-–/]\d{1,4})?)")
+_GOST_ISSUE = lazily(
+    r"(?:№\.?|No\.?|Вып\.)\s?(?P<issue>\d{1,4}(?:\s?\(\d{1,4}\))?(?:[-–/]\d{1,4})?)"
+)
 _GOST_PAGES = lazily(r"(?:С|P|S|с)\.\s?(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?!\d)")
 _GOST_BOOK = lazily(
     rf"(?P<title>.{{2,300}}?)\.?\s[—–-]\s(?P<place>[^\W\d_][\w. -]{{0,30}}?)\s?:\s?"
     rf"(?P<publisher>[^,:—–]{{2,60}}),\s(?P<year>{YEAR})(?P<rest>.{{0,60}})$"
 )
+_DASH = lazily(r"\.\s[—–-]\s")
 _RESPONSIBLE = lazily(r"\s/\s[^/]{3,120}?(?=\s//|\.\s[—–-]|$)")
 _TOTAL = lazily(r"\d{1,4}\s?(?:с|p|s)\.?")
 _CYRILLIC = lazily(r"[\u0400-\u04ff]")
@@ -59,7 +62,8 @@ def read_marked(scan: Scan) -> Work | None:
     text = scan.text
     if (code := _CODE.search(text)) is not None:
         return _by_code(scan, code.start(), code.end(), code["code"])
-    if " // " in text or (" — " in text and _CYRILLIC.search(text)):
+    dashed = " — " in text or " – " in text
+    if " // " in text or (dashed and _CYRILLIC.search(text)):
         return _by_dashes(scan)
     if _CYRILLIC.search(text[:40]) and ("дата обращения" in text or "URL" in text):
         return _by_dashes(scan)
@@ -139,7 +143,7 @@ def _people(scan: Scan, head: str) -> bool:
 def _by_dashes(scan: Scan) -> Work | None:
     take_found_at(scan)
     text = " ".join(scan.text.replace("()", " ").split()).strip(" .,;()")
-    found = short_names(text)
+    found = short_names(text) or turned_names(text)
     if found is not None:
         scan.author = found.names
         text = text[found.end :].lstrip(" .,")
@@ -150,7 +154,10 @@ def _by_dashes(scan: Scan) -> Work | None:
         scan.title = tidy(title)
         if match is None:
             return scan.work("document") if scan.author else None
-        scan.container, scan.issued = tidy(match["name"].rstrip(" —–-")), _year(match["year"])
+        name, *printed = _DASH.split(match["name"].rstrip(" —–-"))
+        scan.container, scan.issued = tidy(name), _year(match["year"])
+        place, colon, house = "".join(printed[:1]).partition(":")
+        scan.place, scan.publisher = tidy(place), tidy(house) if colon else ""
         told = match["rest"]
         for pattern, group in (
             (_GOST_VOLUME, "volume"),
@@ -160,8 +167,10 @@ def _by_dashes(scan: Scan) -> Work | None:
             if (one := pattern.search(told)) is not None:
                 setattr(scan, group, "".join(one[group].split()))
                 told = f"{told[: one.start()]} {told[one.end() :]}"
-        scan.sure = not told.strip(" .,—–-")
+        scan.sure = not told.strip(" .,—–-") and len(printed) <= 1
         figures = scan.volume or scan.issue or scan.page
+        if scan.place and not scan.volume and not scan.issue:
+            return scan.work("chapter")
         news = outlet_rules.is_news(scan.container) and not scan.volume
         return scan.work(
             outlet_rules.csl_type(scan.container) if news or not figures else "article-journal"

@@ -26,8 +26,10 @@ INVERTED = lazily(
     r"(?:,?\s{0,2}(?P<suffix>[JS]r\.?|I{2,3}\b))?"
 )
 """Falk, I. / van der Meer, W. / SILVA, J. da"""
+_GIVEN_FULL = rf"(?:{_I}\.\s){{0,2}}{_W}(?:-{_W})?(?:\s(?!{_I}\.){_W})?(?:\s{_I}\.){{0,3}}"
+"""Mary, Frances A., N. Katherine, Jean Luc"""
 INVERTED_FULL = lazily(
-    rf"{_FAMILY},\s{{1,2}}(?P<given>{_W}(?:[\s-](?:{_I}\.|{_W})){{0,2}})"
+    rf"{_FAMILY},\s{{1,2}}(?P<given>{_GIVEN_FULL})"
     r"(?P<behind>\s(?:von|van|de|da|do|dos|di)(?:\s(?:der|den|la))?(?=[.,;:\s(]))?"
     r"(?:,\s{0,2}(?P<suffix>[JS]r\.?|I{2,3}\b))?"
 )
@@ -46,6 +48,7 @@ PLAIN = lazily(rf"(?P<whole>{_W}\.?(?:\s{{1,2}}(?:{_I}\.|{_W})){{1,4}})")
 _JOINT = lazily(
     r"(?:,\s{0,2}|;\s{0,2}|\s)?(?:&|and|und|et|y|e|i|og|och|en|и)\s{1,2}|\s?/\s?|\s?;\s{0,2}|,\s{1,2}"
 )
+_JOINING = frozenset(("and", "und", "et", "y", "e", "i", "og", "och", "en", "и"))
 _OTHERS = lazily(r"[,;]?\s{0,2}(?:et al\.?|u\. ?a\.|и др\.|and others|i in\.)")
 _WORDS = lazily(r"\w+")
 
@@ -58,8 +61,12 @@ class Head(NamedTuple):
     """Offset behind them, at the mark that ends them."""
     turned: bool
     """The first has its family name first."""
+    listed: bool = False
+    """They are several, the last behind "and" or the like, or others are said to follow."""
 
 
+_Listed = tuple[list[Name], int, bool]
+"""Names, where they end, and whether they are a list."""
 _Form = Callable[[str, int], "tuple[Name, int] | None"]
 
 
@@ -118,8 +125,18 @@ def _inverted_full(text: str, at: int) -> tuple[Name, int] | None:
         word[0].isupper() for word in match["given"].replace("-", " ").split()
     ):
         return None
+    given = match["given"].split()
+    if "." in given[0] and given[-1].rstrip(".").casefold() not in GIVEN:
+        # A title may begin behind initials: "Silva, J. Sal do norte".
+        return None
     name = _made(match["family"], match["given"], match["behind"] or "", match["suffix"] or "")
     return None if name is None else (name, match.end())
+
+
+def _inverted_by_word(text: str, at: int) -> tuple[Name, int] | None:
+    """Read one name with an initial before a given name that is known: "Hayles, N. Katherine"."""
+    found = _inverted_full(text, at)
+    return found if found is not None and "." in found[0].given.split()[0] else None
 
 
 def _initials_first(text: str, at: int) -> tuple[Name, int] | None:
@@ -176,23 +193,31 @@ def _plain(text: str, at: int) -> tuple[Name, int] | None:
         count += 1
     while count and words[count - 1] in PARTICLES:
         count -= 1
-    whole = " ".join(words[:count])
+    end = match.end()
     if count != len(words):
+        if words[count] not in _JOINING:
+            return None
+        end = text.index(f" {words[count]}", at)
+    name = parse_name(" ".join(words[:count]))
+    if name is None or len(name.family.strip(".")) < 2:
         return None
-    name = parse_name(whole)
-    return None if name is None else (name, match.end())
+    return name, end
 
 
-def _listed(text: str, first: _Form, others: tuple[_Form, ...]) -> tuple[list[Name], int] | None:
+def _listed(text: str, first: _Form, others: tuple[_Form, ...]) -> _Listed | None:
     """Return the names of a list, and where it ends; None where it does not begin with a name."""
     read = first(text, 0)
     if read is None:
         return None
     name, end = read
     names = [name]
+    listed = False
     while (joint := _JOINT.match(text, end)) and len(names) < 60:
-        if (others_end := _OTHERS.match(text, end)) is not None:
-            end = others_end.end()
+        if _OTHERS.match(text, end) is not None:
+            break
+        joins = any(map(str.isalpha, joint[0])) or "&" in joint[0]
+        if listed and not joins:
+            # Behind the last of the names stands a title: "Hale and Rook, Wild Swans".
             break
         found = None
         for form in others:
@@ -203,19 +228,21 @@ def _listed(text: str, first: _Form, others: tuple[_Form, ...]) -> tuple[list[Na
             break
         names.append(found[0])
         end = found[1]
+        listed = listed or joins
     if (more := _OTHERS.match(text, end)) is not None:
-        end = more.end()
-    return names, end
+        end, listed = more.end(), True
+    return names, end, listed
 
 
 def turned_names(text: str) -> Head | None:
     """Return the persons of an entry that gives the first by the family name: "Falk, I."."""
     for first, others in (
+        (_inverted_by_word, (_plain, _inverted_full)),
         (_inverted, (_inverted, _initials_first, _inverted_full)),
         (_inverted_full, (_inverted_full, _plain, _inverted)),
     ):
         if (found := _listed(text, first, others)) is not None:
-            return Head(tuple(_untangled(found[0])), found[1], turned=True)
+            return Head(tuple(_untangled(found[0])), found[1], True, found[2])
     return None
 
 
@@ -227,7 +254,7 @@ def _untangled(names: list[Name]) -> list[Name]:
 def short_names(text: str) -> Head | None:
     """Return the persons of an entry that gives initials behind: "Doyle KM, Hastings RF"."""
     found = _listed(text, _initials_behind, (_initials_behind,))
-    return None if found is None else Head(tuple(found[0]), found[1], turned=True)
+    return None if found is None else Head(tuple(found[0]), found[1], True, found[2])
 
 
 def said_names(text: str) -> Head | None:
@@ -238,7 +265,7 @@ def said_names(text: str) -> Head | None:
         (_plain, (_plain, _initials_first)),
     ):
         if (found := _listed(text, first, others)) is not None:
-            return Head(tuple(found[0]), found[1], turned=False)
+            return Head(tuple(found[0]), found[1], False, found[2])
     return None
 
 

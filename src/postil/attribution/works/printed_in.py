@@ -16,7 +16,7 @@ EDITORS_FIRST = lazily(
 )
 _EDITORS_BEHIND = lazily(
     r",?\s(?:edited by|eds?\.(?: by)?|[hH]rsg\. von|hg\. von|sous la direction de|éd\.|a cura di)\s"
-    r"[^\s,(].{2,80}?(?=,\s\d|\s\(|\.\s|,\s(?:pp?\.|S\.)|$)"
+    r"[^\s,(].{2,80}?(?=,\s\d|\s\(|(?<!\s[A-Z])\.\s|,\s(?:pp?\.|S\.)|$)"
 )
 _PAGES_BEHIND = lazily(
     rf"(?:,\s{{1,2}}{PAGES}|\s\(\s?{PAGES.replace('<page>', '<paged>')}\s?\))\.?$"
@@ -32,8 +32,7 @@ def take_figures(scan: Scan, told: Figures) -> None:
     """Take what figures tell."""
     scan.volume, scan.issue = told.volume, told.issue
     scan.issued = scan.issued or told.date
-    note = not scan.author or scan.text.startswith(scan.author[0].given or "\n")
-    if told.page and not is_range(told.page) and note:
+    if told.page and not is_range(told.page) and (scan.note or not scan.author):
         scan.locator = told.page
     else:
         scan.page = told.page
@@ -46,16 +45,37 @@ def take_periodical(scan: Scan, rest: str, length: int) -> None:
     name = rest[: told.start] if told is not None else rest
     if length and tidy(rest[:length]) != tidy(name):
         between = name[length:] if len(name) > length else ""
-        apart = between.strip(MARKS) and not outlet_rules.is_place(tidy(between))
+        strong = told is not None and told.volume
+        apart = not strong and between.strip(MARKS) and not outlet_rules.is_place(tidy(between))
         if apart and not CONFERENCE.search(rest[:length]):
             told = None
         name = rest[:length]
-    if told is not None and tidy(name):
+    plain = told is not None and not (told.volume or told.issue or told.page)
+    dated = scan.issued is not None or scan.undated
+    found = imprint(rest, dated=dated) if plain and not length else None
+    if found is not None and not rest[: found.start].strip(MARKS):
+        take_imprint(scan, found)
+        scan.sure = True
+        return
+    if plain and not length and outlet_rules.is_publisher(tidy(name)):
+        scan.publisher, scan.issued = tidy(name), scan.issued or (told.date if told else None)
+        scan.sure = "," not in tidy(name)
+    elif plain and told and not length and not told.date_of_day and not could_be_house(tidy(name)):
+        scan.issued = scan.issued or told.date
+    elif told is not None and tidy(name):
         scan.container = container_name(name)
         take_figures(scan, told)
+        _without_figures(scan)
     elif length:
         scan.container = container_name(name)
         scan.sure = not rest[length:].strip(MARKS)
+
+
+def _without_figures(scan: Scan) -> None:
+    """Cut from a name what follows a comma and has figures, which have not been understood."""
+    name, comma, rest = scan.container.partition(", ")
+    if comma and any(map(str.isdigit, rest)):
+        scan.container, scan.sure = name, False
 
 
 def take_container(scan: Scan, end: int) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from postil.model.source import Date, Name, Source
-from postil.model.values import NamedTuple, dataclass, field
+from postil.model.values import NamedTuple, dataclass
 
 MARKS = " \t\n.,;:–—-"
 """What may stand around a part of an entry, and belongs to none."""
@@ -47,7 +47,8 @@ class Scan:
     locator: str = ""
     type: str = ""
     sure: bool = False
-    notes: list[str] = field(default_factory=list)
+    note: bool = False
+    """It is a note, which gives names as they are said, with a comma behind them."""
 
     def take(self, match: re.Match[str], group: int | str = 0) -> None:
         """Blank out what a pattern has matched."""

@@ -32,7 +32,10 @@ WORDS = st.sampled_from(
     ]
 )
 PIECES = "man men boxes cities a aa ab x86 Indices कि ब 字 한 naïve Straße Ё _ . İ \u00ad \u200b"
-TEXT = st.lists(st.sampled_from((*PIECES.split(" "), " ", "  ", "\n\n", "-\n", "- "))).map("".join)
+LONG = "man" * 21 + "\u00e9n"
+TEXT = st.lists(st.sampled_from((*PIECES.split(" "), LONG, " ", "  ", "\n\n", "-\n", "- "))).map(
+    "".join
+)
 
 
 @examples(2)

@@ -24,6 +24,7 @@ _BETWEEN = r"[\W_]*"
 """What may stand between two words in a row: anything that is no word."""
 _BLANKS = r"\s*"
 _NOWHERE = r"(?!)"
+_MORE_LATIN = r"[0-9a-z]{0,60}"
 
 
 @lru_cache(maxsize=256)
@@ -50,6 +51,15 @@ def fuzzy_expression(words: Words, key: str) -> re.Pattern[str]:
             return re.compile(_NOWHERE)
         found.append(_either(near, letters=not term.run))
     return re.compile(_in_a_row(terms, found))
+
+
+@lru_cache(maxsize=64)
+def begun_by(begin: str) -> re.Pattern[str]:
+    """Return what finds words with such a beginning, of Latin letters and figures all of them.
+
+    What stands before, and behind the first sixty, may be letters all the same.
+    """
+    return re.compile(f"{begin}(?<![0-9a-z]{begin})" + _MORE_LATIN)
 
 
 def alike(term: str, key: str) -> list[str]:

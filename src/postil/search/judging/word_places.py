@@ -12,6 +12,7 @@ from functools import lru_cache
 from postil.model.values import NamedTuple
 from postil.search.judging.expressions import (
     alike,
+    begun_by,
     common_beginning,
     expression,
     fuzzy_expression,
@@ -34,17 +35,16 @@ class _Sought(NamedTuple):
 
 def word_places(words: Words, key: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand in a folded text, in order, in code points of it."""
-    if (row := _row(words)) is not None:
-        if words.how is not How.FUZZY:
-            yield from _in_a_row(row, key)
-        else:
-            near = alike(row[0].begin, key)
-            yield from sorted(place for one in near for place in _in_a_row((_Sought(one),), key))
-        return
     fuzzy = words.how is How.FUZZY
-    found = fuzzy_expression(words, key) if fuzzy else expression(words)
-    for match in found.finditer(key):
-        yield match.span()
+    if (row := _row(words)) is None:
+        found = fuzzy_expression(words, key) if fuzzy else expression(words)
+        return (match.span() for match in found.finditer(key))
+    if fuzzy:
+        near = alike(row[0].begin, key)
+        return iter(sorted(place for one in near for place in _in_a_row((_Sought(one),), key)))
+    if row[0].goes_on and row[0].begin.isascii():
+        return _begun(row[0].begin, key)
+    return _in_a_row(row, key)
 
 
 @lru_cache(maxsize=256)
@@ -62,6 +62,18 @@ def _row(words: Words) -> Sequence[_Sought] | None:
     begin = common_beginning(every)
     ends = tuple(one[len(begin) :] for one in every)
     return (*row, _Sought(begin, ends)) if begin else None
+
+
+def _begun(begin: str, key: str) -> Iterator[tuple[int, int]]:
+    """Yield the words with such a beginning: there are very many where it is but one letter."""
+    size = len(key)
+    for match in begun_by(begin).finditer(key):
+        at, end = match.span()
+        if at and is_letter(key[at - 1]):
+            continue
+        while end < size and is_letter(key[end]):
+            end += 1
+        yield at, end
 
 
 def _in_a_row(row: Sequence[_Sought], key: str) -> Iterator[tuple[int, int]]:

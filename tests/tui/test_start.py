@@ -29,9 +29,10 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Put back what starting sets for the whole process."""
     for name in ("TEXTUAL_FPS", "TEXTUAL_ANIMATIONS"):
         monkeypatch.setenv(name, "")
-    interval = sys.getswitchinterval()
+    interval, often = sys.getswitchinterval(), gc.get_threshold()
     yield
     gc.enable()
+    gc.set_threshold(*often)
     sys.setswitchinterval(interval)
 
 

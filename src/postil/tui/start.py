@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from postil.config import Settings
 from postil.library.articles import quick_open
+from postil.tui.startup.garbage import leave_for_later
 from postil.tui.startup.key_priority import KeyPriority
 from postil.tui.startup.loading_article import open_article
 from postil.tui.startup.signals import SignalWatch
@@ -42,8 +42,7 @@ def run(
 
     Raises PostilError for what can be known before the app has taken the terminal.
     """
-    # Nothing that is made while starting is garbage, and looking for some takes a third of it.
-    gc.disable()
+    leave_for_later()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     sys.setswitchinterval(SWITCH)

@@ -13,6 +13,7 @@ from textual.events import Event, InputEvent, Key, MouseEvent, MouseMove, Paste
 from textual.screen import Screen
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
+from postil.tui.startup.garbage import GarbageAtRest
 from postil.tui.startup.type_ahead import Pump, TypeAhead
 
 Result = TypeVar("Result")
@@ -48,6 +49,7 @@ class AppInput:
         self._askers: WeakKeyDictionary[Screen[object], Worker[object]] = WeakKeyDictionary()
         """The work that has opened a dialog and waits for its answer."""
         self.type_ahead: TypeAhead[Event] = TypeAhead(self)
+        self._garbage = GarbageAtRest(app.set_timer)
 
     def begin(self) -> None:
         """Hand on what was typed before the first screen was there, as soon as it is ready."""
@@ -80,6 +82,7 @@ class AppInput:
             while more := self.type_ahead.take_next(lambda typed: _is_plain(typed, target)):
                 await self._process(more)
         self.type_ahead.follow(route)
+        self._garbage.key()
 
     def _target(self, event: Event) -> DOMNode:
         """Return whom Textual hands an event to."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -80,12 +79,3 @@ class ArticleLoader:
             return
         else:
             self._stage.later(self._attached, open_article)
-
-
-def keep_what_is_loaded() -> None:
-    """Look for garbage from now on, but not in what the start has made.
-
-    That stays to the end; to look through it stops every key.
-    """
-    gc.freeze()
-    gc.enable()

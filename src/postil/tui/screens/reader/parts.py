@@ -16,7 +16,7 @@ from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.hints import Hints
 from postil.tui.screens.reader.links import Links
-from postil.tui.screens.reader.loading import ArticleLoader, keep_what_is_loaded
+from postil.tui.screens.reader.loading import ArticleLoader
 from postil.tui.screens.reader.marks import Marks
 from postil.tui.screens.reader.notes.adoption import Adoption
 from postil.tui.screens.reader.notes.browsing import NoteBrowsing
@@ -42,6 +42,7 @@ from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Key, Verbs
 from postil.tui.screens.reader.status import Status
 from postil.tui.screens.search.hit_walk import HitWalk
+from postil.tui.startup.garbage import keep_what_is_loaded
 from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
 from postil.tui.widgets.margin import Margin

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
-from postil.tui.screens.reader.loading import keep_what_is_loaded
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.garbage import keep_what_is_loaded
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:

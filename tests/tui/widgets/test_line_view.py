@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from rich.style import Style
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.geometry import Offset, Region
@@ -93,3 +96,31 @@ async def test_other_words_begin_at_the_top_and_the_same_stay_where_they_are() -
         app.preview.set(Text(long + "\nmore"))
         await pilot.pause()
         assert app.preview.scroll_y == 0
+
+
+INKS: list[str | Style] = [Style(color="red"), Style(bold=True, underline=True), Style(bgcolor="blue"), "italic"]
+
+
+def drawn(strip: Strip) -> list[tuple[str, Style | None]]:
+    """Return each sign with its style."""
+    return [(sign, style) for text, style, _ in strip for sign in text]
+
+
+async def test_a_line_is_drawn_as_rich_draws_it() -> None:
+    pick = Random(7)
+    async with Showing("").run_test(size=(WIDTH, HEIGHT)) as pilot:
+        view, base = pilot.app.query_one(Preview), Style(color="white", bgcolor="black")
+        view.columns = WIDTH
+        for _ in range(300):
+            words = "".join(pick.choices("ab c\u00e9\u65e5\ud55c", k=pick.randrange(60)))
+            line = Text(words, style=pick.choice(["", "dim"]))
+            for _ in range(pick.randrange(5)):
+                begin = pick.randrange(-3, 60)
+                line.stylize(pick.choice(INKS), max(0, begin), max(0, begin) + pick.randrange(20))
+            begin = pick.randrange(len(words) + 1)
+            end = pick.randrange(begin, len(words) + 1)
+            for part, how in ((line.copy(), (0, None)), (line[begin:end], (begin, end))):
+                part.truncate(WIDTH, overflow="crop", pad=True)
+                part.stylize_before(base)
+                expected = Strip(part.render(view.app.console), WIDTH)
+                assert drawn(view.strip(line, base, *how)) == drawn(expected)

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from postil.tui.widgets.line_strip import strip_of
 from postil.tui.widgets.page.strip_cache import filtered
 
 KEPT = 1000
@@ -83,12 +84,9 @@ class LineView(ScrollView):
             self._strips[drawn_as] = draw()
         return self._strips[drawn_as]
 
-    def strip(self, drawn: Text, base: Style) -> Strip:
-        """Return a line as wide as the view."""
-        drawn.truncate(self.columns, overflow="crop", pad=True)
-        # A style of its own would be left out where nothing in the line has another.
-        drawn.stylize_before(base)
-        return Strip(drawn.render(self.app.console), self.columns)
+    def strip(self, drawn: Text, base: Style, begin: int = 0, end: int | None = None) -> Strip:
+        """Return a line as wide as the view: a text, or a part of it without ends of lines."""
+        return strip_of(drawn, base, self.columns, self.app.console, begin, end)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the part of the view in ``crop``, whose cells count from its corner.

@@ -118,14 +118,15 @@ class Preview(LineView, can_focus=False):
         return self.kept(at, partial(self._drawn, at))
 
     def _drawn(self, at: int) -> Strip:
-        start = self._starts[at]
-        line = self.text[start : self._ends[at]]
-        line.no_wrap = True
+        start, end = self._starts[at], self._ends[at]
         if (chosen := self.text_selection) and (span := chosen.get_span(at)):
-            begin, end = span
+            line = self.text[start:end]
             ink = self.screen.get_component_rich_style("screen--selection")
-            line.stylize(ink, begin, end if end >= 0 else len(line))
-        return self.strip(line, self.base).apply_offsets(0, at)
+            line.stylize(ink, span[0], span[1] if span[1] >= 0 else len(line))
+            drawn = self.strip(line, self.base)
+        else:
+            drawn = self.strip(self.text, self.base, start, end)
+        return drawn.apply_offsets(0, at)
 
     def said(self, body: str) -> Text:
         """Return what a note says, its Markdown set as such, in lines of the width there is."""

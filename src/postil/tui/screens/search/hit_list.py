@@ -136,13 +136,16 @@ class HitDrawing:
         end = passage.around.find(JOINT, at)
         # What is far from the words has no room: to measure it would take most of the time.
         near = max(begin, at - room), at + room + 2
-        words = marked(passage, ink("match"), near[0], near[1] if end < 0 else min(end, near[1]))
+        words = passage.around[near[0] : near[1] if end < 0 else min(end, near[1])]
         # A line end within a block of code would lead out of the row.
-        words.plain = words.plain.replace("\n", " ")
-        words = in_sight(words, at - near[0], room)
-        drawn.append_text(words)
+        words, left_out = in_sight(words.replace("\n", " "), at - near[0], room)
+        before = len(drawn)
+        drawn.append(words)
+        moved, match = before - near[0] - left_out, ink("match")
+        for mark in passage.marks:
+            drawn.stylize(match, mark.start + moved, mark.end + moved)
         if tags:
-            drawn.append(" " * (room - words.cell_len + 2)).append(tags, style=ink("quiet"))
+            drawn.append(" " * (room - cell_len(words) + 2)).append(tags, style=ink("quiet"))
         if section:
             drawn.append(" " * (width - 1 - aside - drawn.cell_len))
             name = Text(f"§ {section}", style=ink("quiet"), no_wrap=True)
@@ -164,12 +167,11 @@ def hits_counted(count: int) -> str:
     return "1 hit" if count == 1 else f"{count} hits"
 
 
-def marked(passage: Passage, match: Style, begin: int = 0, end: int | None = None) -> Text:
-    """Return the words around a passage, or some of them, with those found picked out."""
-    words = Text(passage.around[begin:end])
+def marked(passage: Passage, match: Style) -> Text:
+    """Return the words around a passage with those found picked out."""
+    words = Text(passage.around)
     for mark in passage.marks:
-        if mark.end > begin and mark.start - begin < len(words):
-            words.stylize(match, max(0, mark.start - begin), mark.end - begin)
+        words.stylize(match, mark.start, mark.end)
     return words
 
 
@@ -179,15 +181,20 @@ def _begin(around: str, at: int) -> int:
     return 0 if before < 0 else before + len(JOINT)
 
 
-def in_sight(words: Text, at: int, room: int) -> Text:
-    """Return as much of a text as there is room for, in cells, so that a place in it is seen."""
-    if words.cell_len > room and cell_len(words.plain[:at]) > room * _LEAD:
+def in_sight(words: str, at: int, room: int) -> tuple[str, int]:
+    """Return as much of a text as there is room for, in cells, so that a place in it is seen.
+
+    With it, how many code points all that is left is moved to the left.
+    """
+    left_out = 0
+    if cell_len(words) > room and cell_len(words[:at]) > room * _LEAD:
         begin = at
         lead = round(room * _LEAD)
-        while begin and cell_len(words.plain[begin - 1 : at]) <= lead:
+        while begin and cell_len(words[begin - 1 : at]) <= lead:
             begin -= 1
-        blank = words.plain.find(" ", begin, at)
+        blank = words.find(" ", begin, at)
         begin = blank + 1 if blank >= 0 else begin
-        words = Text("…", no_wrap=True).append_text(words[begin:])
-    words.truncate(max(1, room), overflow="ellipsis")
-    return words
+        words, left_out = f"…{words[begin:]}", begin - 1
+    if cell_len(words) > max(1, room):
+        words = set_cell_size(words, max(1, room) - 1) + "…"
+    return words, left_out

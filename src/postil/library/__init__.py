@@ -46,10 +46,10 @@ if TYPE_CHECKING:
     from postil.library.base import encodings as encodings
     from postil.library.base import labels as labels
     from postil.library.base import makers as makers
+    from postil.library.base import note_text as note_text
     from postil.library.browsing import comparing as comparing
     from postil.library.browsing import linking as linking
     from postil.library.browsing import note_lists as note_lists
-    from postil.library.browsing import note_text as note_text
     from postil.library.browsing import note_views as note_views
     from postil.library.care import ground as ground
     from postil.library.care import health as health
@@ -107,7 +107,7 @@ if TYPE_CHECKING:
     from postil.library.tags import retagging as retagging
 
 ROOMS = {
-    "base": "clock encodings labels makers",
+    "base": "clock encodings labels makers note_text",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages pictures "
@@ -121,7 +121,7 @@ ROOMS = {
     "tags": "codebook retagging",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching source_list",
-    "browsing": "comparing linking note_lists note_text note_views",
+    "browsing": "comparing linking note_lists note_views",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites "
     "previewing quoting style_list styling",
     "exchange": "codebooks exporting figuring importing",

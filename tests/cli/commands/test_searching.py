@@ -100,6 +100,18 @@ def test_notes_are_found_with_the_store(books: Path, postil: Postil) -> None:
     assert found(postil, "in:notes") == []
 
 
+def test_people_see_what_a_note_says_without_its_markdown(books: Path, postil: Postil) -> None:
+    said = "Which *winter*?\n\n- the **first**, see [a list](https://example.org/a)"
+    note(postil, books / "quay.txt", "all winter", "--body", said)
+    shown = " ".join(postil("search", "note:which").out.split())
+    assert "all winter — Which winter? • the first, see a list" in shown
+    (row,) = postil("search", "--json", "note:which").records
+    assert row["snippet"].startswith("all winter — Which *winter*? - the **first**")
+    listed = [line.strip() for line in postil("notes").out.splitlines()]
+    assert "Which winter?" in listed
+    assert "• the first, see a list (https://example.org/a)" in listed
+
+
 def test_what_is_changed_or_comes_to_a_watched_folder_is_found(books: Path, postil: Postil) -> None:
     (books / "new.txt").write_text("A lighthouse keeper arrived in spring.", "utf-8")
     assert found(postil, "lighthouse") == []

@@ -98,7 +98,12 @@ async def test_other_words_begin_at_the_top_and_the_same_stay_where_they_are() -
         assert app.preview.scroll_y == 0
 
 
-INKS: list[str | Style] = [Style(color="red"), Style(bold=True, underline=True), Style(bgcolor="blue"), "italic"]
+INKS: list[str | Style] = [
+    Style(color="red"),
+    Style(bold=True, underline=True),
+    Style(bgcolor="blue"),
+    "italic",
+]
 
 
 def drawn(strip: Strip) -> list[tuple[str, Style | None]]:

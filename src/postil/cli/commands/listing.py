@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import STDIN, Context
-from postil.cli.output import Output, Piece, cells, cropped, say, shown
+from postil.cli.output import Output, Piece, cells, cropped, say, shown, wrapped
 from postil.errors import NothingFound
 from postil.text.quotes import in_marks
 
@@ -202,11 +202,13 @@ def print_note(listed: Listed, out: Output) -> None:
         pieces.append((f"  {STATES[listed.state]}", "red" if listed.start is None else "yellow"))
     out.line(*pieces)
     indent = " " * (TAIL + 8)
+    room = max(0, out.width - len(indent))
     if listed.state == "orphan":
         stood = library.orphans.around(library.orphans.known_from_note(note))
         out.line(indent, (f"stood in: {stood}", "dim"))
-    for line in note.body.splitlines():
-        out.line(indent, shown(line))
+    for line in library.note_text.plain_lines(note.body, addresses=True):
+        for part in wrapped(line, room) if cells(line) > room > 0 else [line]:
+            out.line(indent, shown(part))
     for other in note.also:
         text = f"written elsewhere too: {cropped(other.text, max(20, width - 40))}"
         out.line(indent, (shown(text), "yellow"))

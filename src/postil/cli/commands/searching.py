@@ -56,7 +56,7 @@ def search(given: Namespace, context: Context) -> int:
         room = max(LEAST, width - cells(f"{title}  {place}  "))
         where: list[Piece] = ["  ", (place, "dim")] if place else []
         out.line((title, "bold"), *where, *_section(hit, room))
-        for line in wrapped(hit.snippet, max(0, out.width - 2)):
+        for line in wrapped(hit.for_reading(), max(0, out.width - 2)):
             out.line("  ", (line, "" if hit.kind == "text" else "yellow"))
     return 0
 

@@ -2,5 +2,5 @@
 
 ``note_lists`` follows a query over very many notes, of which ``outlines`` has what an order needs.
 ``orders`` are the ways to list them. ``note_views`` looks up what a note does not say itself,
-``note_text`` reads its Markdown, and ``comparing`` groups passages by source.
+and ``comparing`` groups passages by source.
 """

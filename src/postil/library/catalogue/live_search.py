@@ -9,6 +9,7 @@ from time import monotonic
 
 from postil.config import Places
 from postil.document.bytes.read_file import shown
+from postil.library.base.note_text import on_one_line
 from postil.library.catalogue.background import caught_up, follow
 from postil.library.catalogue.found.hit import Hit
 from postil.library.catalogue.found.met import Met, MetArticle
@@ -216,7 +217,8 @@ class LiveSearch:
             return Passage((), "", hit.snippet, (), hit.note or "")
         quote = note.anchor.quote
         placed = hit.start is not None and hit.end is not None
-        line = printable(clean(f"{quote} — {note.body}" if note.body else quote)[: 2 * AROUND])
+        said = f"{quote} — {on_one_line(note.body)}" if note.body else quote
+        line = printable(clean(said)[: 2 * AROUND])
         marks = [span for part in parts for span in SearchedText(line).spans(part)]
         spans = (Span(hit.start or 0, hit.end or 0),) if placed else ()
         return Passage(spans, quote, line, apart(marks), note.id, note.colour, note.tags)

@@ -18,8 +18,8 @@ from postil.export.base.dossier import (
 from postil.export.base.markdown_words import without_html
 from postil.export.writers import Writer
 from postil.library.base.labels import describe
+from postil.library.base.note_text import blocks
 from postil.library.base.open_article import OpenArticle
-from postil.library.browsing.note_text import blocks
 from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation import bibliography
 from postil.library.citation.bibliography_input import BibliographyInput, of_listed

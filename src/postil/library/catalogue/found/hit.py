@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from postil.library.base.note_text import on_one_line
 from postil.model.values import dataclass
 from postil.store.catalogue.kept_sections import KeptSection
+from postil.text.clean import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,22 @@ class Hit:
     end: int | None
     snippet: str
     score: float
+    quote: str = ""
+    body: str = ""
+    """What the note says, as Markdown, which the snippet has behind its quotation."""
     section: KeptSection | None = None
     """The one that it stands in; None where it has no place, or its article no sections."""
 
     def order(self) -> tuple[float, str, int]:
         """Return by what hits are sorted, the best first."""
         return (-self.score, self.path or "", self.start or 0)
+
+    def for_reading(self) -> str:
+        """Return the snippet as it is shown to people: a note without the signs of its Markdown."""
+        if not self.body:
+            return self.snippet
+        said = on_one_line(self.body)
+        return f"{clean_line(self.quote)} — {said}" if self.quote else said
 
     def as_json(self) -> dict[str, object]:
         """Return what ``postil search --json`` prints, in its order."""

@@ -120,6 +120,8 @@ class _Placed:
                     end=one.end,
                     snippet=clean_line(one.quote if not one.body else f"{one.quote} — {one.body}"),
                     score=_score(self._query, subject.texts),
+                    quote=one.quote,
+                    body=one.body,
                 )
 
     @cached_property

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.library.browsing import note_text
+from postil.library.base import note_text
 from postil.model.article import Block, BlockKind, InlineKind
 
 BODY = """\
@@ -51,3 +51,43 @@ def test_the_first_words_of_a_note_stand_on_one_line_without_signs() -> None:
     assert said == "Ask who stow is: • the mate • the cook"
     assert note_text.beginning("") == ""
     assert len(note_text.beginning("word " * 4000)) <= note_text.BEGINNING
+
+
+def test_on_a_terminal_it_stands_in_lines_without_its_signs() -> None:
+    assert note_text.plain_lines(BODY) == [
+        "Pull, not only push: see the list.",
+        "• one",
+        "• two code",
+        "x = 1",
+    ]
+    first, *_ = note_text.plain_lines(BODY, addresses=True)
+    assert first == "Pull, not only push: see the list (https://example.org/a)."
+    assert note_text.on_one_line(BODY).startswith("Pull, not only push: see the list. • one")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "plain words",
+        "1) one",
+        "+ one",
+        "- one",
+        "a - b",
+        "Title\n===",
+        "2. *b*",
+        "<b>x</b>",
+        "",
+        'It\'s "so" -- (c)...',
+        "a@b.org: https://a.org/b (c)",
+        "    code",
+        "a\tb",
+    ],
+)
+def test_what_is_taken_for_plain_words_has_no_markdown(body: str) -> None:
+    marked = [" ".join(f"{one.marker} {one.text}".split()) for one in note_text.blocks(body)]
+    assert [" ".join(one.split()) for one in note_text.plain_lines(body)] == marked
+
+
+def test_an_address_that_is_seen_is_not_said_twice() -> None:
+    seen = "See <https://example.org/> and <a@example.org>."
+    assert note_text.plain_lines(seen, addresses=True) == note_text.plain_lines(seen)

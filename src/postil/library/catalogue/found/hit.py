@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from postil.library.base.note_text import on_one_line
 from postil.model.values import dataclass
 from postil.store.catalogue.kept_sections import KeptSection
 from postil.text.clean import clean_line
@@ -39,6 +38,9 @@ class Hit:
         """Return the snippet as it is shown to people: a note without the signs of its Markdown."""
         if not self.body:
             return self.snippet
+        # What reads Markdown knows blocks, which a search for programs need not load.
+        from postil.library.base.note_text import on_one_line
+
         said = on_one_line(self.body)
         return f"{clean_line(self.quote)} — {said}" if self.quote else said
 

@@ -4,8 +4,9 @@ From the root of the project, with Postil installed:
 
     python -m tests.bench.exchange.round_trips [FOLDER]
 
-Notes are put on the articles of a folder, else on Postil's own; they have bodies, tags of several
-levels, every colour and a maker. A row a format: of how many notes each field is the same there.
+Notes are put on whole words of the articles of a folder, else on Postil's own; they have bodies,
+tags of several levels, every colour and a maker. A row a format: of how many notes each field is
+the same there.
 """
 
 from __future__ import annotations
@@ -56,11 +57,11 @@ def annotated(root: Path, folder: Path) -> Home:
         length = opened.article.length
         for at in range(_EACH):
             start = rnd.randrange(max(1, length - 120))
-            span = Span(start, min(length, start + rnd.randrange(8, 120)))
+            end = min(length, start + rnd.randrange(8, 120))
             annotating.annotate(
                 home,
                 opened,
-                span,
+                in_words(opened.article.text, start, end),
                 colour=list(Colour)[at % 5],
                 tags=tuple(rnd.sample(_TAGS, at % 3)),
                 body=rnd.choice(_BODIES),
@@ -68,6 +69,16 @@ def annotated(root: Path, folder: Path) -> Home:
             opened = opening.read(home, path)
         annotating.annotate(home, opened, None, body="Of all of it.", tags=("whole",))
     return home
+
+
+def in_words(text: str, start: int, end: int) -> Span:
+    """Return a span that begins and ends where words do, as those do that readers choose."""
+    while 0 < start < end and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
 def counted(here: Sequence[Listed], there: Sequence[Listed]) -> dict[str, int]:

@@ -91,7 +91,9 @@ class _Reading:
             line = self._lines[at]
             heading = signs.HEADING.match(line)
             if heading is not None and self._own and self._now and len(heading[1]) > _GROUPS:
-                self._now.said.append(line)
+                # Postil sets it lower by as much as its own headings take.
+                lower = len(heading[1]) < _SMALL + 1
+                self._now.said.append(line.lstrip()[_GROUPS:] if lower else line)
                 at += 1
             elif heading is not None:
                 if plain(heading[2]).casefold() in _ENDS:

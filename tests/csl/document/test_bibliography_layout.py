@@ -87,3 +87,10 @@ def test_an_entry_whose_words_stand_in_the_margin_ends_as_any_other(title: str) 
     made = processor(parts, [{"id": "a", "title": title}])
     made.cited([Citation([Cite("a")])])
     assert made.bibliography() == [f"{title}{ending}"]
+
+
+def test_a_sign_for_authors_that_is_written_as_references_is_read() -> None:
+    parts = BOOKS.replace("———", "&amp;#8212;")
+    made = processor(parts, [work("a", "Lee", 2001), work("b", "Lee", 2000)])
+    made.cited([], uncited=["a", "b"])
+    assert made.bibliography()[1].startswith("\u2014.")

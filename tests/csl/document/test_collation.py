@@ -13,6 +13,7 @@ from postil.csl.document.collation import collated
         ("en-US", ["Ægir", "Afon", "Łom", "Luka", "Óin", "Øm", "Zoë"]),
         ("en-US", ["Archer A.", "Archer A. and Baker", "Archer AB"]),
         ("en-US", ["Lund", "[M]orell", "Quist"]),
+        ("en-US", ["Archer:", "Archer, B:", "Archer, \u2026 C", "Archer, D"]),
         ("sv-SE", ["Alm", "Zorn", "Åberg", "Ärla", "Öst"]),
         ("nb-NO", ["Alm", "Zorn", "Ærø", "Øst", "Åberg"]),
         ("de-DE", ["Arzt", "Ärzte", "Ast", "Zorn"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain_text
 from postil.csl.ground.xml import Node
@@ -30,7 +31,8 @@ class Entry:
 
 def substitute_authors(entries: Sequence[Entry], part: Node) -> None:
     """Put a sign in the place of names that the entry before has too."""
-    sign = part.get("subsequent-author-substitute")
+    # Some styles write its dashes as references within references.
+    sign = unescape(part.get("subsequent-author-substitute"))
     if "subsequent-author-substitute" not in part.attributes:
         return
     rule = part.get("subsequent-author-substitute-rule", "complete-all")

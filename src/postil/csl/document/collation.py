@@ -51,7 +51,7 @@ _OTHER_SCRIPTS = 0xE0000
 _LAST_OF_PLANE = 0xFFFF
 """The last sign of those that nearly all writing takes."""
 
-_UNHEARD = frozenset("’'‘“”\"«».,[]")
+_UNHEARD = frozenset("’'‘“”\"«».,:;…[]")
 """Marks that do not count."""
 
 _PRIVATE = 0xF0001

@@ -54,3 +54,11 @@ def test_a_season_stands_for_the_month_in_any_form() -> None:
 def test_a_date_that_is_written_out_looks_like_its_year(parts: str, expected: str) -> None:
     layout = f'<date variable="issued">{parts}</date>'
     assert field(layout, issued={"literal": "the rainy season"}) == expected
+
+
+def test_a_range_whose_delimiter_is_empty_has_the_usual_one() -> None:
+    layout = (
+        '<date variable="issued" form="text"><date-part name="month" range-delimiter=""/></date>'
+    )
+    issued = {"date-parts": [[2015, 1, 2], [2015, 3, 5]]}
+    assert field(layout, issued=issued) == "January 2\u2013March 5, 2015"

@@ -62,3 +62,10 @@ def test_a_blank_that_a_style_sets_behind_given_names_stands_alone() -> None:
     name = '<name><name-part name="given" suffix="\u00a0"/></name>'
     layout = f'<names variable="author">{name}</names>'
     assert cite(layout, [{"id": "a", "author": [person("Ann", "Lund")]}]) == "Ann\u00a0Lund"
+
+
+def test_parts_without_a_blank_between_them_have_no_affixes() -> None:
+    options = '<name-part name="given" prefix="(" suffix=")"/>'
+    layout = f'<names variable="author"><name name-as-sort-order="all">{options}</name></names>'
+    items = [{"id": "a", "author": [{"family": "\u6797", "given": "\u4e00\u821f"}]}]
+    assert cite(layout, items) == "\u6797\u4e00\u821f"

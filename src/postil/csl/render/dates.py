@@ -81,7 +81,7 @@ def _range(
     varying = set(_ORDER[_ORDER.index(differs) :])
     at = [index for index, node in enumerate(parts) if node.get("name") in varying]
     first, last = at[0], at[-1]
-    mark = next(node.get("range-delimiter", "–") for node in parts if node.get("name") == differs)
+    mark = next(node.get("range-delimiter") or "–" for node in parts if node.get("name") == differs)
     left = _side(begin, parts[: last + 1], delimiter, locale, close=True)
     right = _side(end, parts[first:], delimiter, locale, opening=True)
     return [*left, Run(mark), *right]

@@ -107,12 +107,18 @@ def render_name(
 
 def _static(name: Name, form: NameFormat, level: int, *, short: bool) -> Pieces:
     """Return the family name and the given name, with a blank where the script has blanks."""
-    family = _part(name.family, form.parts.get("family"), form)
+    family, given = form.parts.get("family"), form.parts.get("given")
+    spaced = bool(SPACED_LETTER.search(name.family + name.given))
+    # Affixes are for names whose parts stand apart.
+    part = _part if spaced else _bare
     if short or not name.given:
-        return family
-    gap = " " if SPACED_LETTER.search(name.family + name.given) else ""
-    given = _given(name.given, form, level) if gap else name.given
-    return [*family, *affix(gap), *_part(given, form.parts.get("given"), form)]
+        return part(name.family, family, form)
+    words = _given(name.given, form, level) if spaced else name.given
+    return [
+        *part(name.family, family, form),
+        *affix(" " if spaced else ""),
+        *part(words, given, form),
+    ]
 
 
 def _straight(name: Name, given: str, form: NameFormat) -> Pieces:

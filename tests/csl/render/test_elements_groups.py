@@ -46,6 +46,25 @@ def test_a_macro_says_in_words_that_a_group_in_it_is_not_there() -> None:
     assert made.cited([Citation([Cite("a"), Cite("b")])]) == ["2001; n.d."]
 
 
+def test_a_mark_of_a_macro_is_not_there_without_the_group_behind_it() -> None:
+    made = processor(
+        '<macro name="address"><text value=", "/><group prefix=", "><text variable="URL"/></group>'
+        '</macro><citation><layout><text variable="title"/><text macro="address"/></layout>'
+        "</citation>",
+        [{"id": "a", "title": "Rain"}],
+    )
+    assert made.cited([Citation([Cite("a")])]) == ["Rain"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Law.com", "Law.com"), ("J. Law", "J Law"), ("U.S. Law Rev.", "US Law Rev")],
+)
+def test_the_name_of_a_site_keeps_its_full_stop(title: str, expected: str) -> None:
+    layout = '<text variable="container-title" strip-periods="true"/>'
+    assert field(layout, container_title=title) == expected
+
+
 @pytest.mark.parametrize("variable", ["DOI", "URL"])
 def test_an_address_keeps_its_full_stops(variable: str) -> None:
     layout = f'<text variable="{variable}" strip-periods="true"/>'

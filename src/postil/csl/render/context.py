@@ -126,6 +126,8 @@ class Result:
     """Whether one of those was there."""
     left_out: bool = False
     """Whether it is a group that is not there for want of its variables."""
+    is_term: bool = False
+    """Whether it is a word of the language."""
 
 
 NOTHING = Result([])

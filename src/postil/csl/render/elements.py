@@ -19,6 +19,9 @@ from postil.csl.text.textcase import in_case, style_lang
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
+_PERIODS = re.compile(r"(?<![^\W_][^\W_])\.|\.(?![a-z]{2})")
+"""Full stops but for that of a site: ``Law.com`` keeps it, ``U.S.`` and ``vol.`` do not."""
+
 _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
 
@@ -75,7 +78,7 @@ def _text(node: Node, context: Context) -> Result:
         words = context.locale.term(name, node.get("form", "long"), node.get("plural") == "true")
         key = "" if node.get("text-case") else "term"
         runs: Pieces = [Run(_typographic(words), key=key)] if words else []
-        return Result(_finished(runs, node, context))
+        return Result(_finished(runs, node, context), is_term=bool(runs))
     return Result(_finished(read_markup(node.get("value")), node, context))
 
 
@@ -92,8 +95,10 @@ def _macro(name: str, node: Node, context: Context) -> Result:
     parts = list(_parts(macro, context))
     found = _together(parts)
     context.depth -= 1
-    if any(one.called and not one.left_out for one in parts) and not found.filled:
-        # Like a group, it is not there without its variables.
+    named = any(one.is_term for one in parts)
+    direct = any(one.called and not one.left_out for one in parts)
+    if found.called and not found.filled and (direct or not named):
+        # Like a group, it is not there without its variables; but a term of its own may say so.
         return Result([], True, False)
     if found.pieces and not found.filled:
         # A macro that only sets words has chosen them, so they stand for what is missing.
@@ -148,7 +153,7 @@ def _strip_periods(pieces: Pieces) -> Pieces:
     for piece in pieces:
         if isinstance(piece, Run):
             if piece.own:
-                piece.text = piece.text.replace(".", "")
+                piece.text = _PERIODS.sub("", piece.text)
         else:
             _strip_periods(piece.pieces)
     return pieces

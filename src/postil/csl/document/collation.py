@@ -86,7 +86,8 @@ def collated(words: str, lang: str = "") -> str:
             folded = folded.replace(letters, behind)
         folded = folded.translate(single)
     base = unicodedata.normalize("NFKD", folded.translate(_WHOLE_LETTERS))
-    out = "".join(sign for sign in base if not unicodedata.combining(sign) and sign not in _UNHEARD)
+    heard = (sign for sign in base if not unicodedata.combining(sign) and sign not in _UNHEARD)
+    out = " ".join("".join(heard).split())
     script = _SCRIPTS.get(lang[:2])
     return out if script is None else "".join(_placed(sign, *script) for sign in out)
 

@@ -6,7 +6,8 @@ From the root of the project, where node is, and FOLDER has the npm package ``ci
     python -m tests.bench.differential FOLDER [--styles 100] [--seed 1] [--show 40]
 
 Each item is cited alone and listed alone; then all in one document; then in thirty clusters with
-locators. What differs is shown by style. Known faults of the other side are in README.md.
+locators. What differs is shown by style: the faults of the other side last, which README.md gives
+reasons for and ``faults`` knows by their look.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from typing import NamedTuple
 from postil.cite.styles.catalogue import language
 from postil.csl import Citation, Cite, Processor, Style, read_style
 from tests.bench.all_styles import styles
+from tests.bench.differential.faults import known
 
 HERE = Path(__file__).parent
 LABELS = ("page", "chapter", "verse", "section", "note", "folio", "figure", "volume")
@@ -164,13 +166,20 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=40)
     options = parser.parse_args()
     total, differences = compare(options.folder, options.styles, options.seed)
-    for one in differences[: options.show]:
-        print(f"{one.style} [{one.kind}]\n  theirs {one.theirs}\n  ours   {one.ours}")
+    named = [(known(one.theirs, one.ours), one) for one in differences]
+    named.sort(key=lambda pair: pair[0])
+    for fault, one in named[: options.show]:
+        told = f", {fault}" if fault else ""
+        print(f"{one.style} [{one.kind}{told}]\n  theirs {one.theirs}\n  ours   {one.ours}")
     wrong = Counter(one.kind for one in differences)
     for kind, count in total.items():
         print(f"{count - wrong[kind]:6d} of {count:6d}  {kind}")
     whole = sum(total.values())
     print(f"{100 * (whole - len(differences)) / whole:.2f}% equal in {options.styles} styles")
+    left = sum(not fault for fault, _ in named)
+    print(f"{100 * (whole - left) / whole:.2f}% equal without the faults that are known:")
+    for fault, count in Counter(fault for fault, _ in named if fault).most_common():
+        print(f"{count:6d}  {fault}")
     print("most differ:", Counter(one.style for one in differences).most_common(10))
 
 

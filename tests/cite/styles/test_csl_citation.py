@@ -202,7 +202,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         ("apa", "(Kim, 2015, as cited in “ships.txt,” n.d.)"),
         ("mla", "(qtd. in “ships.txt”)"),
         ("chicago", "Kim Ha-na, *Harbour Post*, January 24, 2015, quoted in “ships.txt.”"),
-        ("harvard", "(Kim, 2015, quoted in “ships.txt,” no date)"),
+        ("harvard", "(Kim, 2015, quoted in ‘ships.txt’, no date)"),
     ],
 )
 def test_the_name_of_a_file_is_no_title(style: str, expected: str) -> None:

@@ -50,7 +50,10 @@ def collected(
     hosts = [article_record(read.article, today) for read in reads]
     pairs = list(zip(reads, hosts, strict=True))
     named = keys([one for read, host in pairs for one in (host, *read.beside, *read.quoted)])
-    articles = {host: Item(named[host], host) for host in hosts}
+    articles = {
+        host: Item(named[host], host, language=read.article.metadata.language)
+        for read, host in pairs
+    }
     made: dict[str, Item] = {}
     unnamed = 0
     bare: set[Source] = set()

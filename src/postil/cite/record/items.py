@@ -41,6 +41,8 @@ class Item:
     """The pages of it to which a citation in the article points."""
     titled: bool = True
     """Whether its title is known; else the name of its file stands for it."""
+    language: str = ""
+    """The tag of the language of its words, where that is known."""
 
     @property
     def verb(self) -> str:
@@ -59,7 +61,8 @@ def items(
     host = article_record(article, today)
     originals = [(source, relation) for source, relation in governed.named if source != host]
     named = keys((host, *beside, *(source for source, _ in originals)))
-    read_in = Item(named[host], host, titled=bool(article.metadata.title))
+    known = article.metadata
+    read_in = Item(named[host], host, titled=bool(known.title), language=known.language)
     before = (
         Item(named[one], one, relation, (read_in,), governed.locator_of(one))
         for one, relation in originals

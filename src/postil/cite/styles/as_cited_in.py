@@ -16,11 +16,15 @@ The Chicago Manual of Style, 17th edition, 15.56; Cite Them Right on secondary r
 
 _BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
     {
+        "ca": "citat a",
         "cs": "citováno podle",
         "da": "citeret i",
         "de": "zitiert nach",
         "es": "citado en",
+        "fi": "siteerattu teoksessa",
         "fr": "cité dans",
+        "hr": "citirano prema",
+        "hu": "idézi",
         "it": "citato in",
         "nb": "sitert i",
         "nl": "geciteerd in",
@@ -28,7 +32,14 @@ _BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
         "no": "sitert i",
         "pl": "cyt. za",
         "pt": "apud",
+        "ro": "apud",
+        "ru": "\u0446\u0438\u0442. \u043f\u043e",
+        "sk": "citované podľa",
+        "sl": "citirano po",
         "sv": "citerad i",
+        "tr": "aktaran",
+        "uk": "\u0446\u0438\u0442. \u0437\u0430",
+        "zh": "\u8f6c\u5f15\u81ea",
     }
 )
 """The words by the language of a style; other languages are cited in English."""

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from postil.cite.record.items import Item
 from postil.cite.styles.catalogue import language
-from postil.cite.styles.csl_data import article, original
+from postil.cite.styles.csl_data import article, lowers, original, spoken
+from postil.cite.styles.descriptions import described
 from postil.cite.styles.sanitize import sanitized
 from postil.csl import Format, Processor, Style
 
@@ -55,10 +56,11 @@ def _listed(
         data = [
             original(item, static=static.get(item.id, False), kind=kinds[item.id])
             if item.read_in
-            else article(item, common.get(item.id))
+            else article(item, common.get(item.id) if lowers(style) else None)
             for item in records
         ]
-        processor = Processor(style, data, language)
+        works = [described(one, style) for one in data]
+        processor = Processor(style, works, language, spoken(style))
         processor.cited([], uncited=[item.id for item in records])
         return processor.entries(form)
 

@@ -9,7 +9,8 @@ from postil.cite.record.items import Item
 from postil.cite.styles import csl_data
 from postil.cite.styles.as_cited_in import as_cited_in
 from postil.cite.styles.catalogue import language
-from postil.cite.styles.csl_data import article
+from postil.cite.styles.csl_data import article, lowers, spoken
+from postil.cite.styles.descriptions import described
 from postil.cite.styles.locators import Locator, cite_at
 from postil.cite.styles.sanitize import sanitized
 from postil.csl import (
@@ -49,6 +50,8 @@ _RAISED = str.maketrans(
 )
 """Figures as plain text has them raised."""
 
+_BRACKETS = frozenset("[]()")
+
 
 class StyledCitation(NamedTuple):
     """A passage cited in a style."""
@@ -74,21 +77,23 @@ def styled_citation(
     """Return the citation and the reference for what :func:`items` has made of a passage.
 
     The words are those that the style's family asks for; a style that is only a file is known by
-    its class and by the category that it states. Styles that set titles small rely on titles that
-    are written small: ``is_common`` tells which words of a title are no names. ``locator`` is the
+    its class and by the category that it states. English styles that set titles small rely on
+    titles that are written small: ``is_common`` tells which words are no names. ``locator`` is the
     place of the passage in the article, where that is wanted.
     """
     *before, host = records
-    first = article(host, is_common)
+    first = article(host, is_common if lowers(style) else None)
     rest = [csl_data.original(one) for one in before]
 
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
-        made = Processor(style, [data, *rest], language)
+        works = [described(one, style) for one in (data, *rest)]
+        made = Processor(style, works, language, spoken(style))
         lead = _lead(before, style, made) if before else []
         parted = format_pieces(lead, made.locale, form) if lead and _raised(style) else ""
         cite = cite_at(host.id, locator, style, () if parted else lead)
         shown = made.cited([Citation([cite], 1)], form)[0]
-        if form == "text" and _raised(style):
+        if form == "text" and _raised(style) and not _BRACKETS & set(shown):
+            # Plain text has raised figures, but no raised brackets around them.
             shown = shown.translate(_RAISED)
         if lead and style.citation_format in _NUMBERED:
             shown = _finished(f"{parted.rstrip()} {shown}" if parted else shown)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from postil.cite.export.csl_json import Json, fields
 from postil.cite.record.items import Item, without_repeats
 from postil.cite.record.protected_case import sentence_case
+from postil.csl import Style
 from postil.model.source import Name, Source
 from postil.model.values import replace
 from postil.text.lazy_regex import lazily
@@ -15,12 +16,33 @@ _DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")
 """The name of a file or of a site, which keeps its letters whatever the case of a title."""
 
 
+_BRITISH = ("harvard",)
+"""Families whose manuals are British, of which a style that says no language is too."""
+
+
+def spoken(style: Style) -> str:
+    """Return the tag of the language that a style speaks."""
+    if not style.default_locale and any(style.belongs_to(family) for family in _BRITISH):
+        return "en-GB"
+    return style.default_locale or "en-US"
+
+
+def lowers(style: Style) -> bool:
+    """Tell whether a style counts on titles written small; others keep them as they are printed."""
+    return spoken(style).startswith("en")
+
+
 def article(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json]:
     """Return an article's record; ``is_common`` tells which words of its title are no names."""
     record = without_repeats(item.record)
-    title = record.title if is_common is None else sentence_case(record.title, is_common)
+    if is_common is None or (item.language and not item.language.startswith("en")):
+        # Other languages write their titles as they are to be read.
+        title = record.title
+    else:
+        title = sentence_case(record.title, is_common)
     title = _DOTTED.sub(r'<span class="nocase">\g<0></span>', title)
-    return {"id": item.id, **fields(replace(record, title=title))}
+    spoken_in = {"language": item.language} if item.language else {}
+    return {"id": item.id, **fields(replace(record, title=title)), **spoken_in}
 
 
 def original(item: Item, *, static: bool = True, kind: str = "") -> dict[str, Json]:

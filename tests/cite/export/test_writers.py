@@ -7,6 +7,7 @@ import json
 from postil.cite.citation import CitedArticle, cite
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
+from postil.model.values import replace
 
 TODAY = Date(2026, 11, 23)
 LAMB = Name("Lamb", "Mary")
@@ -85,3 +86,31 @@ def test_a_name_stands_in_one_place_only() -> None:
 def test_line_ends_in_a_title_do_not_break_a_record() -> None:
     article = CitedArticle(Metadata("Tides\nTY  - BOOK"), "tides.txt")
     assert sum(line.startswith("TY  - ") for line in made("ris", None, article).split("\n")) == 1
+
+
+PAPER = Source(
+    "article-journal",
+    (LAMB,),
+    "Salt roads",
+    "Coastal Review",
+    issued=Date(1998),
+    page="45–67",
+    volume="12",
+    issue="3",
+    doi="10.5555/cr.12_3",
+)
+
+
+def test_volume_number_and_doi_go_along_in_every_format() -> None:
+    for format_ in ("bibtex", "biblatex"):
+        told = made(format_, PAPER).split("\n\n", maxsplit=1)[0]
+        assert "  volume = {12},\n  number = {3},\n  pages = {45--67},\n" in told
+        assert "  doi = {10.5555/cr.12_3}" in told
+    assert "VL  - 12\nIS  - 3\nSP  - 45–67\nDO  - 10.5555/cr.12_3\n" in made("ris", PAPER)
+    record = json.loads(made("csl-json", PAPER))[0]
+    assert {"volume": "12", "issue": "3", "DOI": "10.5555/cr.12_3"}.items() <= record.items()
+
+
+def test_the_pages_that_a_citation_points_to_are_told_in_the_note() -> None:
+    governed = replace(found(PAPER), locator="47")
+    assert "p. 47" in cite("Fog.", governed, KNOWN, "text", TODAY).text

@@ -111,7 +111,7 @@ def test_an_edit_that_changes_nothing_is_not_kept(
     assert not home.articles()
 
 
-@pytest.mark.parametrize("fields", [{"doi": "1"}, {"issued": "no day"}, {"issued": "2015-02-30"}])
+@pytest.mark.parametrize("fields", [{"isbn": "1"}, {"issued": "no day"}, {"issued": "2015-02-30"}])
 def test_what_makes_no_sense_is_refused_and_nothing_is_stored(
     home: Home, open_article: OpenArticle, spot: Spot, fields: dict[str, str]
 ) -> None:

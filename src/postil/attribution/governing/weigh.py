@@ -108,9 +108,15 @@ def weigh(
         main.corrected,
         several,
         main.others,
-        main.locator,
+        ", ".join(_locators(main.source, runs)),
         main.entry,
     )
+
+
+def _locators(source: Source | None, runs: Sequence[CorrectedRun]) -> Sequence[str]:
+    """Return the pages of a source to which the citations of a passage point, each once."""
+    told = (run.locator for run in runs if run.source == source and run.locator)
+    return tuple(dict.fromkeys(told))
 
 
 def _several(

@@ -45,6 +45,13 @@ def explain(
         found.append(Reason("URL", _as_written(text, source.url), why))
     if source.page:
         found.append(Reason("page", _as_written(text, source.page), "the number of a page"))
+    for field, value, why in (
+        ("volume", source.volume, "the number of a volume"),
+        ("issue", source.issue, "a number within a volume"),
+        ("DOI", source.doi, "the number that names a work"),
+    ):
+        if value:
+            found.append(Reason(field, _as_written(text, value), why))
     if source.type:
         found.append(Reason("type", "", _why_type(source)))
     return tuple(found)
@@ -164,5 +171,8 @@ def field_values(source: Source) -> dict[str, object]:
         "issued": source.issued,
         "URL": source.url,
         "page": source.page,
+        "volume": source.volume,
+        "issue": source.issue,
+        "DOI": source.doi,
         "type": source.type,
     }

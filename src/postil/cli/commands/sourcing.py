@@ -116,6 +116,8 @@ def source(given: Namespace, context: Context) -> int:
     context.output.line("    ", (library.sourcing.why(governed), "dim"))
     if words := library.sourcing.evidence(open_article, governed):
         context.output.line("    ", (in_marks(cropped(words, 300)), "dim"))
+    if words := library.sourcing.entry(open_article, governed):
+        context.output.line("    ", (in_marks(cropped(words, 300)), "dim"))
     return 0
 
 
@@ -164,6 +166,21 @@ def _described(governed: Governed | Part) -> list[Piece]:
     return [(named, "cyan"), (f"  {governed.relation}{evidence}", "dim")]
 
 
+def _others(part: Governed | Part) -> dict[str, object]:
+    """Return what else is cited for the same words, where there is any."""
+    others = [library.sourcing.as_csl(one) for one in part.others]
+    return {"others": others} if others else {}
+
+
+def _cited(governed: Governed) -> dict[str, object]:
+    """Return what a citation says that a list of references resolves, where it is one."""
+    entry = governed.entry
+    if entry is None:
+        return {}
+    where = {"start": entry.start, "end": entry.end}
+    return {"locator": governed.locator, "entry": where, **_others(governed)}
+
+
 def _record(open_article: OpenArticle, governed: Governed) -> dict[str, object]:
     section = open_article.article.section_at(governed.span.start)
     return {
@@ -175,12 +192,14 @@ def _record(open_article: OpenArticle, governed: Governed) -> dict[str, object]:
         "confidence": governed.confidence,
         "relation": governed.relation,
         "problems": list(governed.problems),
+        **_cited(governed),
         "parts": [
             {
                 "start": part.span.start,
                 "end": part.span.end,
                 "source": library.sourcing.as_csl(part.source),
                 "via": part.via.value,
+                **_others(part),
             }
             for part in governed.parts
         ],

@@ -33,7 +33,7 @@ _ALIASES = {
     "container": "container-title",
 }
 
-_ATTRIBUTES = {"container-title": "container_title", "URL": "url"}
+_ATTRIBUTES = {"container-title": "container_title", "URL": "url", "DOI": "doi"}
 """The fields whose names differ in :class:`Metadata` and :class:`Source`."""
 
 

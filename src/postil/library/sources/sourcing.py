@@ -37,6 +37,7 @@ __all__ = [
     "date_text",
     "describe",
     "disown",
+    "entry",
     "evidence",
     "fields",
     "governs",
@@ -50,7 +51,10 @@ __all__ = [
     "why",
 ]
 
-FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL", "page", "type")
+FIELDS = (
+    *("author", "title", "container-title", "publisher", "issued", "URL", "page"),
+    *("volume", "issue", "DOI", "type"),
+)
 """What can be corrected in a source, by the names of CSL-JSON."""
 
 
@@ -62,6 +66,12 @@ def at(open_article: OpenArticle, span: Span) -> Governed:
 def evidence(open_article: OpenArticle, governed: Governed) -> str:
     """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
     where = governed.evidence
+    return open_article.article.text[where.start : where.end] if where is not None else ""
+
+
+def entry(open_article: OpenArticle, governed: Governed) -> str:
+    """Return the entry of a list, or the note, that resolves a citation; "" where there is none."""
+    where = governed.entry
     return open_article.article.text[where.start : where.end] if where is not None else ""
 
 
@@ -98,6 +108,8 @@ def as_csl(source: Source | None) -> dict[str, object] | None:
 def fields(source: Source | None) -> dict[str, str]:
     """Return every field of a source in the form that :func:`correct` takes."""
     one = source or Source(type="")
+    # These are told of few sources, mostly by lists of references, and asked for in none.
+    periodical = {"volume": one.volume, "issue": one.issue, "DOI": one.doi}
     return {
         "author": written_names(one.author),
         "title": one.title,
@@ -106,6 +118,7 @@ def fields(source: Source | None) -> dict[str, str]:
         "issued": iso_date(one.issued),
         "URL": one.url,
         "page": one.page,
+        **{field: value for field, value in periodical.items() if value},
         "type": one.type,
     }
 

@@ -6,6 +6,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
+from postil.model.source import Governed
 from postil.model.span import Span
 from postil.tui.dialogs.frame.saving import Store
 from postil.tui.dialogs.source import SourceDialog
@@ -24,7 +25,11 @@ def source_dialog(
     return SourceDialog(
         list(sourcing.in_words(governed.source).items()),
         how=sourcing.how_read(open_article, governed),
-        evidence=sourcing.evidence(open_article, governed),
+        evidence=" ".join(
+            filter(
+                None, (sourcing.evidence(open_article, governed), _entry(open_article, governed))
+            )
+        ),
         via=sourcing.why(governed),
         relation=governed.relation,
         confidence=governed.confidence,
@@ -35,6 +40,12 @@ def source_dialog(
         keep=lambda text: library.local_state.keep_correction(home, open_article, span, text),
         left=library.local_state.correction(home, open_article, span),
     )
+
+
+def _entry(open_article: OpenArticle, governed: Governed) -> str:
+    """Return the entry of a list by which a citation is resolved, as it is shown behind it."""
+    entry = library.sourcing.entry(open_article, governed)
+    return f"\u2192 {entry}" if entry else ""
 
 
 def governed_by_it(paragraphs: int) -> str:

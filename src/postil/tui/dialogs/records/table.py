@@ -17,6 +17,9 @@ FIELDS = {
     "issued": "Date",
     "URL": "Address",
     "page": "Page",
+    "volume": "Volume",
+    "issue": "Number",
+    "DOI": "DOI",
     "type": "Type",
 }
 """The fields that can be corrected, by their CSL names, with what readers call them."""

@@ -189,3 +189,18 @@ def test_scenes_stand_below_their_acts() -> None:
         (1, "ACT TWO"),
         (2, "SCENE I. A mill."),
     ]
+
+
+@pytest.mark.parametrize("line", ["C-x C-s     Save the Lamp", "Lamps       In the Tower"])
+def test_what_a_gap_parts_is_no_title(line: str) -> None:
+    assert found("1. Lamps", "T", line, "T", "2. Ships", "T") == [
+        (1, "1. Lamps"),
+        (1, "2. Ships"),
+    ]
+
+
+def test_figures_in_brackets_count_titles_that_stand_at_the_margin() -> None:
+    titles = ["(1) Lamps: fill the oil", "(2) Ships: write them down", "(3) Wicks: trim them"]
+    assert [words for _, words in found(*(part for one in titles for part in (one, "T")))] == titles
+    listed = "\n\n".join(f"  ({at}) take a lamp" for at in (1, 2, 3))
+    assert found("T", listed, "T") == []

@@ -6,6 +6,7 @@ from textwrap import fill
 
 import pytest
 
+from postil.document.base.cell_width import cells
 from postil.document.formats.layout.marked_titles import MarkedTitle, sign_led, underlined
 from postil.model.article import BlockKind
 from tests.document.articles import PROSE, blocks, headings
@@ -80,3 +81,9 @@ def test_entries_that_hang_are_paragraphs_each() -> None:
     found = blocks(f"{fill(PROSE * 3, 70)}\n\n{text}\n")
     assert [block.text for block in found[1:]] == entries
     assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("title", ["* Lamps and oil", "* המנורה והשמן", "* ตะเกียงและน้ำมัน"])
+def test_a_title_over_a_line_may_begin_with_a_star(title: str) -> None:
+    [found] = blocks(f"{title}\n{'-' * cells(title)}\n")
+    assert (found.kind, found.text) == (BlockKind.HEADING, title[2:])

@@ -207,6 +207,9 @@ def _may_be_title(text: str, *, wrapped: bool) -> bool:
         return False
     if not any(character.isalpha() for character in text):
         return False
+    if "   " in text and not is_capitals(text):
+        # A command with what it does, or a row of a table.
+        return False
     if _is_caption(text) or (":" in text and _FIELD.match(text)) or is_title_page(text):
         return False
     return not (wrapped and _FIELD_WRAPPED.match(text) and not is_capitals(text))

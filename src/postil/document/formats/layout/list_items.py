@@ -80,10 +80,18 @@ def _is_list(lines: Sequence[str], found: Sequence[tuple[int, re.Match[str]]]) -
         return False
     if first["bullet"]:
         return _is_sure(first)
-    if not first["number"].endswith("."):
+    if not first["number"].endswith(".") and not _may_be_title(lines, first):
         return True
     size = sum(len(line) for line in lines)
     return size > _LONGEST_TITLE or lines[-1][-1] in ".;,"
+
+
+def _may_be_title(lines: Sequence[str], first: re.Match[str]) -> bool:
+    """Tell whether a figure in brackets may number a title: by itself, at the margin, a capital."""
+    title = lines[0][first.end() :]
+    number = first["number"]
+    figure = number[0] == "(" and number[1].isdigit() and lines[0][0] == "("
+    return len(lines) == 1 and figure and title[0].isupper()
 
 
 def _is_sure(marker: re.Match[str]) -> bool:

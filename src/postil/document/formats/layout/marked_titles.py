@@ -68,6 +68,9 @@ def underlined(lines: Sequence[str]) -> MarkedTitle | None:
         title = title.strip(sign).strip()
         if not title:
             return None
+    if title.startswith("* ") and len(lines) == 2 and sign in _RULES:
+        # Outlines begin a title with a star, and draw a line below it all the same.
+        title = title[2:].lstrip()
     if _UNDERLINE.match(line) or not _LETTER.search(title) or _NO_TITLE.match(title):
         return None
     if len(title) > _LONGEST or sign not in TITLE_SIGNS:

@@ -3,7 +3,8 @@
     python -m tests.bench.reading.headings.fetch FOLDER
 
 From the root of the project, on Debian, with the network: ``apt-get`` brings packages and sources
-(also those of its section non-free, which ships the RFCs), ``pip`` wheels. Nothing is installed.
+(also those of its section non-free, which ships the RFCs), ``pip`` wheels, ``npm`` pages, of which
+the words alone are taken. Nothing is installed.
 Printed manual pages are made by ``man``, with strokes as a terminal gets them or by ``col``.
 A package of another version than the labelled one is told.
 """
@@ -17,6 +18,8 @@ import subprocess
 import tarfile
 import zipfile
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.bench.reading.headings.labels import Label, labels
 from tests.bench.reading.headings.r_vectors import vectors
@@ -82,6 +85,13 @@ class Packages:
             found = list(self._folder.glob(f"{name}-*.whl"))
         return found[0]
 
+    def npm(self, name: str) -> Path:
+        """Return the archive of a package for Node."""
+        if not (found := list(self._folder.glob(f"{name}-*.tgz"))):
+            _run("npm", "pack", name, folder=self._folder)
+            found = list(self._folder.glob(f"{name}-*.tgz"))
+        return found[0]
+
     def has_version(self, label: Label) -> bool:
         """Tell whether the package is of the version that was labelled."""
         named = f"{label.package}[_-]*{label.version.split(':')[-1]}*"
@@ -97,6 +107,10 @@ def text_of(label: Label, packages: Packages) -> bytes:
         with tarfile.open(packages.source(label.package)) as tar:
             member = tar.extractfile(label.path)
             return member.read() if member else b""
+    if label.kind == "npm":
+        with tarfile.open(packages.npm(label.package)) as tar:
+            page = tar.extractfile(label.path)
+            return _lines_of(page.read() if page else b"")
     path = packages.binary(label.package) / label.path
     if label.kind == "manual":
         return _printed(path, label)
@@ -104,6 +118,12 @@ def text_of(label: Label, packages: Packages) -> bytes:
     if label.kind == "r":
         return next(text for text in vectors(data) if text.startswith(label.begins.encode()))
     return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def _lines_of(page: bytes) -> bytes:
+    """Return the headings and paragraphs of a page, a line each with a blank one between."""
+    parts = LexborHTMLParser(page).css("h1, h2, h3, p, li")
+    return "\n\n".join(" ".join(part.text().split()) for part in parts).encode() + b"\n"
 
 
 def _printed(path: Path, label: Label) -> bytes:

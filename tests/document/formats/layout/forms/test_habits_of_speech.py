@@ -60,6 +60,14 @@ Speaker 2 (00:11): Fine.
 Пётр. Идём.
 """,
         """
+Frage: Ist das Wehr offen?
+Antwort: Seit gestern.
+""",
+        """
+שאלה: הסכר פתוח?
+תשובה: מאתמול.
+""",
+        """
 —¿Está abierto?
 —No, y no lo estará hasta que vuelva el dueño —dijo Ana.
 —Pues mañana.

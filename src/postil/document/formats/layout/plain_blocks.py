@@ -140,7 +140,12 @@ def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:
 
 
 def _line_starts(text: str) -> tuple[int, ...]:
-    return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
+    starts = []
+    at = text.find("\n") + 1
+    while at:
+        starts.append(at)
+        at = text.find("\n", at) + 1
+    return tuple(starts)
 
 
 def _unbroken(group: LineGroup, layout: LineLayout) -> list[LineGroup]:

@@ -28,8 +28,22 @@ _SAID = lazily(r"^[^<]{8,30}<[@+%~& ]?[^\s<>/]{1,30}> ")
 
 def is_log(lines: Sequence[str]) -> bool:
     """Tell whether lines are those of a log, as far as the first ones tell."""
-    some = [line for line in lines[:_LOOKED_AT] if line.strip() and not _FURTHER.match(line)]
-    entries = [line for line in some if _ENTRY.match(line)]
+    # Of prose no more lines are looked at than it takes to know it.
+    left = (1 - _ALIKE) * sum(map(bool, lines[:_LOOKED_AT]))
+    some = 0
+    entries = []
+    for line in lines[:_LOOKED_AT]:
+        if not line or line.isspace():
+            continue
+        if _ENTRY.match(line):
+            entries.append(line)
+        elif _FURTHER.match(line):
+            continue
+        else:
+            left -= 1
+            if left < 0:
+                return False
+        some += 1
     if 2 * sum(_SAID.search(line) is not None for line in entries) > len(entries):
         return False
-    return len(entries) >= max(_FEWEST, _ALIKE * len(some)) and len(set(entries)) > 1
+    return len(entries) >= max(_FEWEST, _ALIKE * some) and len(set(entries)) > 1

@@ -13,6 +13,7 @@ _TIMED = lazily(
     rf"(?:[ \t]{{1,3}}(?:-->|-|–)[ \t]{{1,3}}{_TIME}[^\n]{{0,60}}+)?[ \t]{{0,3}}$\n[ \t]{{0,12}}\S"
 )
 """A line of nothing but a time, or of two between which something is said, above another."""
+_HOUR = lazily(r"\d:\d\d")
 _FEWEST = 3
 """Such lines in a text of captions; two may stand anywhere."""
 _ABOVE = 2
@@ -22,7 +23,7 @@ _ABOVE = 2
 
 def has_captions(head: str) -> bool:
     """Tell whether a text has captions, by its beginning."""
-    if not any(f"{figure}:" in head for figure in "0123456789"):
+    if ":" not in head or not _HOUR.search(head):
         return False
     found = _TIMED.finditer(head)
     return sum(1 for _ in zip(range(_FEWEST), found, strict=False)) == _FEWEST

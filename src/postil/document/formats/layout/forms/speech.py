@@ -12,15 +12,10 @@ from itertools import pairwise
 
 from postil.document.formats.layout.forms.chat_lines import is_hour, names_recur
 from postil.document.formats.layout.forms.cues import MAY_BE, Cue, CueKind, cue_of, is_numeral
+from postil.document.formats.layout.forms.recurring import FIELDS, ROLES, may_recur
 from postil.document.formats.layout.line_layout import LineLayout
-from postil.lexicon.name_list import NameList
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
-
-_FIELDS = NameList("words/field_labels")
-"""What stands before a colon and names nobody who speaks, such as "Note" and "Subject"."""
-_ROLES = NameList("words/speaking_roles")
-"""Who asks and answers wherever that is written down, such as "Interviewer"."""
 
 _SAYING = (
     *(" said", " says", " asked", " wrote", " replied", " answered", " added", " that", " is"),
@@ -154,6 +149,8 @@ def speech_in(head: str, layout: LineLayout) -> Speech | None:
         return None
     width = layout.width if layout.wrapped else 0
     lines = [line.rstrip() for line in head.split("\n")]
+    if not may_recur([lines[at] for at in may_be[:_MOST]]):
+        return None
     cues = _cues(lines, may_be[:_MOST], width)
     kinds = {kind for kind, found in cues.items() if _is_speech(kind, found, lines)}
     if not kinds:
@@ -204,9 +201,9 @@ def _cues(lines: Sequence[str], may_be: Sequence[int], width: int) -> dict[CueKi
 def _is_field(who: str) -> bool:
     """Tell whether what stands before a colon is the name of a field, or says that one speaks."""
     key = name_key(who)
-    if key in _ROLES:
+    if key in ROLES:
         return False
-    return key.rstrip(" 0123456789") in _FIELDS or key.endswith(_SAYING)
+    return key.rstrip(" 0123456789") in FIELDS or key.endswith(_SAYING)
 
 
 def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> bool:
@@ -219,7 +216,7 @@ def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> 
         counts = Counter(names)
     if not found:
         return False
-    asked = len(counts) > 1 and all(name in _ROLES for name in counts)
+    asked = len(counts) > 1 and all(name in ROLES for name in counts)
     few = len(found) < (2 if asked else _FEWEST[kind])
     if few and not (kind is CueKind.UNDATED and _is_signed(found, lines)):
         return False
@@ -230,7 +227,7 @@ def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> 
     if kind is CueKind.UNDATED:
         return True
     recurring = sum(counts[name] > 1 for name in names)
-    known = sum(counts[name] > 1 or name in _ROLES for name in names)
+    known = sum(counts[name] > 1 or name in ROLES for name in names)
     if asked:
         return True
     if recurring < 2 or known < _RECURRING * len(names) or len(counts) < 2:

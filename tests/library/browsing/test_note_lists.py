@@ -171,3 +171,9 @@ def test_work_that_nobody_waits_for_ends(home: Home, made: dict[str, str]) -> No
 
     with pytest.raises(InterruptedError):
         list(NoteList(home).chunks("", Order.PLACE, {}, end))
+
+
+def test_a_source_is_looked_for_in_steps_where_none_fits(home: Home, made: dict[str, str]) -> None:
+    shares: list[float] = []
+    assert not list(NoteList(home).chunks("source:nobody", Order.PLACE, {}, shares.append))
+    assert [share for share in shares if share] == [at / len(made) for at in range(1, len(made))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import count, islice
 
 from postil.library.base.labels import day_text, describe
 from postil.library.browsing.orders import Order, turned
@@ -18,7 +18,7 @@ from postil.library.catalogue.note_subjects import NoteSubject
 from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.subjects import AboutArticle, Standing
 from postil.library.identity.article_identity import NAMELESS, path_of
-from postil.library.notes.listing import Listed, listing
+from postil.library.notes.listing import Filters, Listed, listing
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.values import NamedTuple
@@ -253,10 +253,15 @@ class NoteList:
         if len(shallow.parts) == len(parts):
             return quickly
         left = {one.id for one in self._judged(self._outlines(progress), quickly, progress)}
-        found = set[str]()
-        for one in chosen_notes(self._home, typed, filters={"among": left}, typing=True):
-            progress(len(found) / len(left))
-            found.add(one.id)
+        judged = count()
+
+        def step() -> None:
+            # Few may fit, but each takes a look at its article.
+            progress(next(judged) / len(left))
+
+        among: Filters = {"among": left}
+        chosen = chosen_notes(self._home, typed, filters=among, typing=True, step=step)
+        found = {one.id for one in chosen}
         return lambda one: one.id in found
 
     def _subject(self, note: Note) -> NoteSubject:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from postil.library.catalogue.note_subjects import NoteSubject
@@ -28,20 +28,27 @@ def chosen_notes(
     *,
     sources: bool = True,
     typing: bool = False,
+    step: Callable[[], None] = lambda: None,
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all, that pass every filter and fit the query.
 
     Without ``sources`` these are left out, unless the query asks for them. While ``typing`` what is
-    unfinished is no mistake. Raises BadQuery, and what
+    unfinished is no mistake. ``step`` is called for each note before it is judged: its source may
+    have to be looked for. Raises BadQuery, and what
     :func:`postil.library.notes.listing.listing` raises.
     """
     query_read = asked(home, query, typing=typing)
     wanted = sources or any(_field(part) == "source" for part in parts_of(query_read))
-    return _fitting(home, query_read, path, filters or {}, wanted)
+    return _fitting(home, query_read, path, filters or {}, wanted, step)
 
 
 def _fitting(
-    home: Home, query: Query, path: Path | None, filters: Filters, sources: bool
+    home: Home,
+    query: Query,
+    path: Path | None,
+    filters: Filters,
+    sources: bool,
+    step: Callable[[], None],
 ) -> Iterator[Listed]:
     narrowed: Filters = {**filters}
     if narrowed.get("tag") is None:
@@ -57,6 +64,7 @@ def _fitting(
         neighbours = _by_article(listing(home, path=path, sources=False))
     unknown = Standings.none(home)
     for one in listed:
+        step()
         about = abouts.get(one.path or "") or AboutArticle.of_note(one, unknown)
         if holds(query, NoteSubject(one, about, neighbours.get(one.article, ()))):
             yield one

@@ -132,7 +132,7 @@ PARTS = {
         commands
         parser
         exchange_options note_options
-        options
+        options plain_search
         context
         passwords
         output interrupts

@@ -3,7 +3,7 @@
 import os
 import sys
 
-_SELDOM = 50_000
+_SELDOM = 500_000
 """Objects made until Python looks for what nobody needs, in a run that lasts but a moment."""
 
 

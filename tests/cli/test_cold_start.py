@@ -33,7 +33,7 @@ NOT_FOR_NOTES = {
 
 VERBS = {
     "outline": (("outline", "{}"), 66, SLOW | {"hashlib", "tinydb", "postil.config"}),
-    "notes": (("notes", "{}"), 167, SLOW | NOT_FOR_NOTES | {"tinydb"}),
+    "notes": (("notes", "{}"), 168, SLOW | NOT_FOR_NOTES | {"tinydb"}),
     "cite": (("cite", "{}", "--at", "0:9"), 218, SLOW | {"postil.search", "postil.anchoring"}),
     "find": (("find", "discs", "{}"), 74, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }

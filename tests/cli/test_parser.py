@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postil.cli import options
 from postil.cli.commands.completing.verb import OWN
 from postil.cli.parser import VERBS, parse_verb, verb_named, whole_parser
+from postil.cli.plain_search import plain_search
 from postil.errors import BadRequest
 from tests.cli.conftest import Postil
+from tests.support.examples import examples
 
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
@@ -109,3 +115,40 @@ def test_completions_offer_the_verbs(shell: str, postil: Postil) -> None:
 def test_the_parser_of_completions_knows_every_verb() -> None:
     usage = whole_parser().format_help()
     assert all(verb in usage for verb in WANTED)
+
+
+WORDS = ("ice", "tag:a", "", "two words", "--json", "--limit", "7", "007", "-ice", "--", "-5", "٧")
+ODD = ("--limit=3", "--help", "9" * 12, "+3", " 4", "-x y", "@saved", "--json=1")
+
+
+@examples(3)
+@given(st.lists(st.sampled_from((*WORDS, *ODD)), max_size=6))
+def test_a_plain_search_is_read_as_the_grammar_reads_it(arguments: list[str]) -> None:
+    plain, verb = plain_search(arguments), verb_named("search")
+    if plain is not None:
+        assert verb is not None
+        assert vars(plain) == vars(parse_verb(verb, arguments))
+
+
+@pytest.mark.parametrize("arguments", [["-ice"], ["a", "--json", "b"], [], ["--json"], ["--help"]])
+def test_a_search_that_is_not_plain_is_left_to_the_grammar(arguments: list[str]) -> None:
+    assert plain_search(arguments) is None
+
+
+def test_a_mistake_in_a_search_is_told_as_before() -> None:
+    verb = verb_named("search")
+    assert verb is not None
+    assert plain_search(["a", "--limit", "x"]) is None
+    with pytest.raises(BadRequest):
+        parse_verb(verb, ["a", "--limit", "x"])
+
+
+def test_a_plain_search_loads_no_grammar() -> None:
+    code = (
+        "import sys; from postil.cli.plain_search import plain_search;"
+        " import postil.cli.main, postil.cli.commands.searching;"
+        " plain_search(['ice', '--json']);"
+        " print('argparse' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]

@@ -6,12 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from postil import __version__
-from postil.cli import parser
 from postil.cli.context import Context
 from postil.cli.output import Output, say_error
 from postil.errors import PostilError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+Command = Callable[["Namespace", Context], int]
 
 USAGE = 2
 INTERRUPTED = 130
@@ -53,6 +58,17 @@ def run(
 
 
 def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable[[], None]) -> int:
+    if argv and argv[0] == "search":
+        # The grammar of all verbs takes a while to load, and few searches need it.
+        from postil.cli.plain_search import plain_search
+
+        if (plain := plain_search(argv[1:])) is not None:
+            from postil.cli.commands.searching import search
+
+            output = Output(as_json=plain.json, environ=environ)
+            return _done(search, plain, Context(environ, output))
+    from postil.cli import parser
+
     if argv and argv[0] == parser.ASKED_BY_SHELLS:
         # No other command needs what answers shells.
         from postil.cli.commands.completing.verb import answer
@@ -73,22 +89,26 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
         return app.open_app(given.paths, environ, given.encoding)
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
-    command = getattr(
+    command: Command = getattr(
         import_module(f"postil.cli.commands.{verb.module}"), verb.function or verb.name
     )
-    context = Context(environ, output)
     if verb.opens_app:
         lasting()
+    return _done(command, given, Context(environ, output))
+
+
+def _done(command: Command, given: Namespace, context: Context) -> int:
+    """Do what a verb does, and return the status."""
     try:
         if getattr(given, "encoding", None):
             paths = getattr(given, "paths", None) or [getattr(given, "path", None)]
             context.read_as(given.encoding, [path for path in paths if path])
-        status: int = command(given, context)
+        status = command(given, context)
     except PostilError as error:
         if str(error) != context.told:
             raise
         status = error.status
-    output.flush()
+    context.output.flush()
     context.tidy()
     return status
 

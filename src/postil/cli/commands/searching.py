@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from postil.library.catalogue.found.hit import Hit
 
 NARROW = 100

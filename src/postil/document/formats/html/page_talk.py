@@ -37,6 +37,8 @@ _TEASER = 240
 """Letters of the longest paragraph by which a page makes one curious about another."""
 _HEAD = 30
 """Elements of a table among which the names of its columns stand."""
+_OPENING = 2
+"""Letters by which a line of the page's may be told from others."""
 _TRIMMED = 8
 _EFFORT = 40
 """Elements that may be looked at for each of a page; those nested oddly are looked at often."""
@@ -157,6 +159,8 @@ class Talk:
         behind = at > self.last
         if not self._may_look(at):
             return False
+        if not behind and tree.links(at) <= 0.4 * tree.size(at) and not self._may_be_talk(at):
+            return False
         said = tree.text(at)
         if tree.tags[at] == "li" and " " not in said and not tree.links(at):
             # A word in a list is an item of it.
@@ -172,6 +176,14 @@ class Talk:
             tree.tags[each] in ("code", "tt", "kbd", "var", "dt", "pre")
             for each in range(at, tree.ends[at])
         )
+
+    def _may_be_talk(self, at: int) -> bool:
+        """Tell by its first letters whether a line among the text may be the page's."""
+        words = self.tree.words
+        for each in range(at, self.tree.ends[at]):
+            if begins := words[each].lstrip():
+                return len(begins) < _OPENING or sayings.opens_talk(begins)
+        return True
 
     def _is_way(self, at: int, size: int, headed: int) -> bool:
         """Tell whether an element holds ways to elsewhere and stands before or behind the prose."""

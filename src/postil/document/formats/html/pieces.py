@@ -24,6 +24,8 @@ _SHARE = 0.5
 _MOST = 5000
 """Elements that are looked at."""
 _TYPE = lazily(r"(?i)https?://schema\.org/(?:\w{0,30}article|\w{0,30}posting|report)/?")
+_MARKS = frozenset(("role", "itemtype", "class"))
+"""Attributes that may say that an element is an article."""
 _ENTRIES = frozenset(("hentry", "h-entry"))
 """Classes of microformats."""
 _UPDATES = frozenset(("live", "liveblog", "livelog", "update", "updates", "ticker"))
@@ -90,7 +92,7 @@ def _candidates(tree: Tree) -> list[int]:
     marked = (
         at
         for at, said in enumerate(tree.attributes)
-        if said and at not in articles and _is_marked(said)
+        if said and not _MARKS.isdisjoint(said) and at not in articles and _is_marked(said)
     )
     return sorted((*articles, *marked))[:_MOST]
 
@@ -100,7 +102,7 @@ def _is_marked(said: Attributes) -> bool:
     if said.get("role") == "article" or _TYPE.fullmatch(said.get("itemtype") or ""):
         return True
     classes = said.get("class")
-    return bool(classes) and not _ENTRIES.isdisjoint((classes or "").split())
+    return bool(classes and "entry" in classes) and not _ENTRIES.isdisjoint((classes or "").split())
 
 
 def _goes_on(tree: Tree, at: int) -> bool:

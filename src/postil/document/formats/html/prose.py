@@ -74,12 +74,15 @@ class Prose:
     def first(self) -> int:
         """Return the words with which the prose begins; behind all where there is none."""
         count = len(self._weights)
-        return next((at for at in range(count) if self._is_prose(at)), count)
+        holders, weights = self.holders, self._weights
+        among = (at for at in range(count) if weights[holders[at]])
+        return next((at for at in among if self._is_prose(at)), count)
 
     def last(self) -> int:
         """Return the words with which the prose ends; -1 where there is none."""
-        count = len(self._weights)
-        return next((at for at in range(count - 1, -1, -1) if self._is_prose(at)), -1)
+        holders, weights = self.holders, self._weights
+        among = (at for at in range(len(weights) - 1, -1, -1) if weights[holders[at]])
+        return next((at for at in among if self._is_prose(at)), -1)
 
     def _is_prose(self, at: int) -> bool:
         tree = self.tree

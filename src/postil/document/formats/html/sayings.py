@@ -152,11 +152,19 @@ _OFFERS = lazily(
 )
 """Sentences in which a page offers or asks for something."""
 _LONGEST_OFFER = 360
+_OFFER_OPENINGS = frozenset(
+    "ab ad al an ar by ce co di je ou pr pu qu s' si sp su th to we wi".split()  # noqa: SIM905
+)
+"""The first two letters of such sentences, but for those that name an inbox."""
 
 
 def is_offer(text: str) -> bool:
     """Tell whether a paragraph sells, asks for consent, or offers letters."""
-    return len(text) <= _LONGEST_OFFER and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
+    if len(text) > _LONGEST_OFFER:
+        return False
+    opening = text[:2].lower()
+    likely = opening in _OFFER_OPENINGS or not opening.isascii() or "inbox" in text.lower()
+    return likely and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
 
 
 OF_NEWS = lazily(r"(?i)(?:related|explore more on these) (?:\w+ )?\w+|in this (?:story|section)")
@@ -179,12 +187,16 @@ REPLY = lazily(
 """What a link says by which one answers a comment."""
 
 
+def opens_talk(text: str) -> bool:
+    """Tell whether a line begins as lines of the page do that are no text anywhere."""
+    opening = text[:2].lower()
+    return opening in _OPENINGS or not opening[0].isalpha() or not opening.isascii()
+
+
 def is_page_talk(text: str, *, behind: bool) -> bool:
     """Tell whether a line is the page's; ``behind`` says that no prose follows it."""
     if not text or len(text) > (2 * _LONGEST if behind else _LONGEST):
         return False
-    opening = text[:2].lower()
-    likely = opening in _OPENINGS or not opening[0].isalpha() or not opening.isascii()
-    if likely and len(text) <= _LONGEST and _ANYWHERE.fullmatch(text):
+    if opens_talk(text) and len(text) <= _LONGEST and _ANYWHERE.fullmatch(text):
         return True
     return behind and bool(_AT_THE_END.fullmatch(text))

@@ -7,7 +7,7 @@ from itertools import islice
 from postil.document.formats.html import sayings
 from postil.document.formats.html.names import declares
 from postil.document.formats.html.prose import Prose
-from postil.document.formats.html.regions import region, tops
+from postil.document.formats.html.regions import region, teases, tops
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
@@ -33,12 +33,8 @@ _SURE = lazily(
 )
 """Headings under which readers speak, whatever they say."""
 _LINKS = 2
-_TEASER = 240
-"""Letters of the longest paragraph by which a page makes one curious about another."""
 _HEAD = 30
 """Elements of a table among which the names of its columns stand."""
-_OPENING = 2
-"""Letters by which a line of the page's may be told from others."""
 _TRIMMED = 8
 _EFFORT = 40
 """Elements that may be looked at for each of a page; those nested oddly are looked at often."""
@@ -159,7 +155,11 @@ class Talk:
         behind = at > self.last
         if not self._may_look(at):
             return False
-        if not behind and tree.links(at) <= 0.4 * tree.size(at) and not self._may_be_talk(at):
+        if (
+            not behind
+            and tree.links(at) <= 0.4 * tree.size(at)
+            and not (sayings.opens_talk(tree.opening(at)))
+        ):
             return False
         said = tree.text(at)
         if tree.tags[at] == "li" and " " not in said and not tree.links(at):
@@ -176,14 +176,6 @@ class Talk:
             tree.tags[each] in ("code", "tt", "kbd", "var", "dt", "pre")
             for each in range(at, tree.ends[at])
         )
-
-    def _may_be_talk(self, at: int) -> bool:
-        """Tell by its first letters whether a line among the text may be the page's."""
-        words = self.tree.words
-        for each in range(at, self.tree.ends[at]):
-            if begins := words[each].lstrip():
-                return len(begins) < _OPENING or sayings.opens_talk(begins)
-        return True
 
     def _is_way(self, at: int, size: int, headed: int) -> bool:
         """Tell whether an element holds ways to elsewhere and stands before or behind the prose."""
@@ -293,7 +285,7 @@ class Talk:
         dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
         if size > self.prose.total and sayings.CONTENTS.fullmatch(said):
             return behind
-        if size and held and sayings.TEASERS.match(said) and self._teases(at, end):
+        if size and held and sayings.TEASERS.match(said) and teases(tree, self.prose, at, end):
             dense = True
         if size and held and not (dense or (sure and self.prose.total - held > held * 0.2)):
             return behind
@@ -302,10 +294,3 @@ class Talk:
         for each in tops(tree, at, end):
             self.gone[each] = 1
         return end
-
-    def _teases(self, at: int, end: int) -> bool:
-        """Tell whether what stands under a heading are links with a line or two on each."""
-        tree = self.tree
-        links = sum(tree.tags[each] == "a" for each in range(at, end))
-        longest = max((self.prose.own[each] for each in range(at, end)), default=0)
-        return links >= _LINKS and longest <= _TEASER

@@ -1,4 +1,4 @@
-"""Regions of a page: how far what a heading heads goes."""
+"""Regions of a page: how far what a heading heads goes, and whether it leads elsewhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 
+_LINKS = 2
+_TEASER = 240
+"""Letters of the longest paragraph by which a page makes one curious about another."""
 _MUCH = 0.35
 """Share of the prose beyond which a part is more than what one heading heads."""
 
@@ -40,6 +43,13 @@ def region(tree: Tree, prose: Prose, title: int, at: int) -> int:
             break
         end = tree.ends[end]
     return end
+
+
+def teases(tree: Tree, prose: Prose, at: int, end: int) -> bool:
+    """Tell whether what stands under a heading are links with a line or two on each."""
+    links = sum(tree.tags[each] == "a" for each in range(at, end))
+    longest = max((prose.own[each] for each in range(at, end)), default=0)
+    return links >= _LINKS and longest <= _TEASER
 
 
 def tops(tree: Tree, at: int, end: int) -> list[int]:

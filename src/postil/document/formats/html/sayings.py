@@ -188,7 +188,9 @@ REPLY = lazily(
 
 
 def opens_talk(text: str) -> bool:
-    """Tell whether a line begins as lines of the page do that are no text anywhere."""
+    """Tell whether a line begins as lines of the page do that are no text anywhere, or may so."""
+    if len(text) < 2:
+        return True
     opening = text[:2].lower()
     return opening in _OPENINGS or not opening[0].isalpha() or not opening.isascii()
 

@@ -76,6 +76,12 @@ class Tree:
         """Return the words of an element, blanks run together."""
         return " ".join("".join(self.words[at : self.ends[at]]).split())
 
+    def opening(self, at: int) -> str:
+        """Return the first words of an element, up to where another begins."""
+        words = self.words
+        found = (words[each].lstrip() for each in range(at, self.ends[at]))
+        return next(filter(None, found), "")
+
     def before(self, at: int) -> int:
         """Return what stands before an element on its level, blank words aside; -1 for nothing."""
         parents = self.parents

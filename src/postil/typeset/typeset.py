@@ -10,6 +10,7 @@ from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset.cells import CellLen, narrow
 from postil.typeset.columns import columns, widest_line
+from postil.typeset.direction import blanks_before, ends_at_the_right
 from postil.typeset.frame import frame_of, gap_above
 from postil.typeset.rows import Rows, WrappedRows
 from postil.typeset.wrap import wrap, wrap_style
@@ -254,7 +255,10 @@ class Typeset:
         room = max(1, across - frame.indent) + (self.beyond(index) if self.unfolded else 0)
         if block.cells:
             return columns(block, frame, room, self._cell_len)
-        return WrappedRows(*wrap(block.text, room, self._cell_len, wrap_style(block.kind)), frame)
+        starts, ends, hangs = wrap(block.text, room, self._cell_len, wrap_style(block.kind))
+        if ends_at_the_right(block):
+            hangs = blanks_before(block.text, starts, ends, room, self._cell_len)
+        return WrappedRows(starts, ends, hangs, frame)
 
 
 def _least_rows(block: Block) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from postil.attribution.lead_ins.clauses import LeadIn, LeadInCache, find_lead_ins
 from postil.attribution.lead_ins.quote_reach import OuterQuotations
 from postil.attribution.parsing.find import (
@@ -11,12 +13,14 @@ from postil.attribution.parsing.find import (
     parse_attribution,
 )
 from postil.attribution.parsing.labels import dateline
-from postil.attribution.references.resolve import Citations
 from postil.attribution.scripts.marks import with_latin_marks
 from postil.attribution.scripts.named_labels import source_label
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Block, InlineKind
 from postil.text.lazy_regex import lazily
+
+if TYPE_CHECKING:
+    from postil.attribution.references.resolve import Citations
 
 _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 _BRACKETS = "[(（【［〔"

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from postil.attribution.governing.citations import with_citations
 from postil.attribution.governing.evidence import Evidence
 from postil.attribution.governing.follow import Walk, body_blocks, follow, is_marked
 from postil.attribution.governing.runs import Run
-from postil.attribution.references.resolve import Citations
+from postil.attribution.references.titles import may_cite
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from postil.attribution.references.resolve import Citations
 
 _FAR = 100
 """Paragraphs before a passage in which its reading may begin; else all of the section is read."""
@@ -30,7 +33,7 @@ class FollowedRuns:
     def __init__(self, article: Article, overrides: NameOverrides = NO_OVERRIDES) -> None:
         self._article = article
         self._overrides = overrides
-        self._citations = Citations(article)
+        self._citations = _citations(article)
         self._evidence = Evidence(overrides, self._citations)
         self._known: dict[int, tuple[Run, ...]] = {}
         self.blocks: list[int] = []
@@ -54,8 +57,12 @@ class FollowedRuns:
             self._evidence = Evidence(self._overrides, self._citations)
 
     def _with_citations(self, index: int, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        calls = self._citations.calls(index)
-        return with_citations(self._article.blocks[index], index, runs, calls) if calls else runs
+        calls = self._citations.calls(index) if self._citations is not None else ()
+        if not calls:
+            return runs
+        from postil.attribution.governing.citations import with_citations
+
+        return with_citations(self._article.blocks[index], index, runs, calls)
 
     def runs(self, paragraphs: range) -> Sequence[tuple[Run, ...]]:
         """Return the runs of paragraphs that follow one another; those of each cover its block."""
@@ -107,3 +114,13 @@ class FollowedRuns:
             elif beginning == "unclear":
                 joined = None
         return None
+
+
+def _citations(article: Article) -> Citations | None:
+    """Return the citations of an article; None where it has no list that they could name."""
+    if not may_cite(article):
+        return None
+    # Most articles have none, and are spared what it takes to load what reads such lists.
+    from postil.attribution.references.resolve import Citations
+
+    return Citations(article)

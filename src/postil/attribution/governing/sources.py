@@ -9,7 +9,6 @@ from postil.attribution.governing.on_demand import FollowedRuns
 from postil.attribution.governing.runs import Run
 from postil.attribution.governing.weigh import CorrectedRun, parts, weigh
 from postil.attribution.lead_ins.parse import parse_lead_in
-from postil.attribution.parsing.explain import explain, field_values
 from postil.attribution.parsing.find import parse_attribution
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
@@ -118,6 +117,9 @@ class Sources:
         source, where = governed.source, governed.evidence
         if source is None:
             return ()
+        # Citing asks for no reasons.
+        from postil.attribution.parsing.explain import explain
+
         raw = self.evidence_text(governed) if where is not None else ""
         if (entry := governed.entry) is not None:
             words = self._article.text[entry.start : entry.end]
@@ -240,6 +242,8 @@ def _confirmed(source: Source, read: Source | None, found: Sequence[Reason]) -> 
 
     A field that the reader left as it was read keeps its reason.
     """
+    from postil.attribution.parsing.explain import field_values
+
     old = {reason.field: reason for reason in found}
     before = field_values(read or Source(type=""))
     for field, value in field_values(source).items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from postil.attribution.lead_ins.naming import people_in
-from postil.attribution.scripts.eastern import is_body
 from postil.attribution.scripts.marks import is_caseless, is_eastern
 from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.name_list import NameList
@@ -55,6 +54,9 @@ def read_abroad(words: str, overrides: NameOverrides) -> Source | None:
 
 
 def _eastern(words: str) -> Source | None:
+    # Most articles have none of these letters, and are spared what it takes to load.
+    from postil.attribution.scripts.eastern import is_body
+
     words = words.rpartition("。")[2]
     for before, after in sorted(_eastern_forms(), key=lambda form: -len(form[0] + form[1])):
         if words.startswith(before) and words.endswith(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import assemble
 from postil.attribution.parsing.quoted_titles import is_command
-from postil.attribution.scripts import eastern, named_labels
+from postil.attribution.scripts import named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
 from postil.attribution.stated.citations import author_year, brought, is_author_year, is_sentence
@@ -92,6 +92,9 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
     if is_command(inside.words):
         return None
     if is_eastern(inside.words):
+        # Most articles have none of these letters, and are spared what it takes to load.
+        from postil.attribution.scripts import eastern
+
         known = eastern.attributed(inside.words[:_LONGEST], labelled=inside.labelled)
         return None if known is None else (known[0], [*inside.problems, *known[1]])
     if inside.colon and inside.words.islower():

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from postil.attribution.references.titles import is_list_title, is_note
 from postil.attribution.works.read import LONGEST, read_work, whole_entry
 from postil.attribution.works.scan import Work
-from postil.lexicon.name_list import NameList
 from postil.model.article import Article, Block, BlockKind, InlineKind
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
-TITLES = NameList("references/list_titles")
-"""Titles over a list of references, in small letters."""
-_LONGEST_TITLE = 48
-_NUMBERED_TITLE = lazily(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?|[IVX]{1,5}\.|[A-Z]\.)\s{1,3}")
 _ENTRY_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.FOOTNOTE)
 _LABEL = lazily(
     r"\s{0,3}(?:[\[［](?P<square>\d{1,4}|[A-Za-z][\w.:+-]{1,24})[\]］]|\((?P<round>\d{1,3})\)"
@@ -116,14 +112,12 @@ def find_lists(article: Article) -> list[ReferenceList]:
     notes = [
         Entry(_bare(block.marker), Place(index, 0, len(block.text)))
         for index, block in enumerate(article.blocks)
-        if block.kind is BlockKind.FOOTNOTE and block.text
+        if is_note(block)
     ]
     found = [ReferenceList(article, notes, notes=True)] if notes else []
     done = 0
     for index, block in enumerate(article.blocks):
-        if index < done or len(block.text) > _LONGEST_TITLE or not is_list_title(block.text):
-            continue
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        if index < done or not is_list_title(block):
             continue
         done = _end(article, index)
         entries = [
@@ -135,15 +129,6 @@ def find_lists(article: Article) -> list[ReferenceList]:
         if entries:
             found.append(ReferenceList(article, entries))
     return found
-
-
-def is_list_title(text: str) -> bool:
-    """Tell whether a line is the title of a list: "7. References", "LITERATUR:"."""
-    plain = text.strip(" :：.*=_-").casefold()
-    if plain in TITLES:
-        return True
-    match = _NUMBERED_TITLE.match(text)
-    return match is not None and text[match.end() :].strip(" :.").casefold() in TITLES
 
 
 def _end(article: Article, title: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 
 from postil.document.bytes.read_file import HEAD
-from postil.document.bytes.shifted import in_seven_bits, sixteen_bits
 from postil.errors import NotText
 from postil.model.article import Encoding, Evidence
 from postil.model.values import NamedTuple
@@ -137,10 +136,14 @@ def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]
         if data.startswith(mark):
             return encoding, False
     sample = data[:_SAMPLE]
-    if 0 in sample and (encoding := sixteen_bits(sample)):
-        return encoding, False
-    if _may_shift(data) and (encoding := in_seven_bits(data)):
-        return encoding, True
+    if 0 in sample or _may_shift(data):
+        # Hardly any text is, and the others are spared what it takes to load.
+        from postil.document.bytes.shifted import in_seven_bits, sixteen_bits
+
+        if 0 in sample and (encoding := sixteen_bits(sample)):
+            return encoding, False
+        if _may_shift(data) and (encoding := in_seven_bits(data)):
+            return encoding, True
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _CONTROL_SHARE * len(sample):
         raise NotText(name, "it is binary, not a text", "convert it to text or Markdown first")

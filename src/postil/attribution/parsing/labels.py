@@ -42,6 +42,13 @@ _CREDIT = lazily(
     r"\s*(?:©\s*)?(?:courtesy\s+of:?\s+|courtesy\s*:?\s+)?(?=[A-Z\"“‘©]|the\s[A-Z])",
     re.IGNORECASE,
 )
+_CREDITS = frozenset(
+    [
+        *("pho", "ima", "pic", "ill", "map", "gra", "dra", "vid", "cre", "tex", "wor", "sto"),
+        *("rep", "aut", "wri", "pub", "com", "tra", "cou", "via", "fro"),
+    ]
+)
+"""How the words begin with which a credit line does."""
 _OWNED = lazily(r"\s*(?:©|\([cC]\)\s|[Cc]opyright\s(?:©\s?|by\s)?)\s*(?=[A-Z\d])")
 _CAPITAL = lazily(r"(?:the\s)?[^a-z]")
 _FORM = lazily(
@@ -81,7 +88,7 @@ def without_credit(words: str) -> str:
     """
     if match := _OWNED.match(words):
         words = words[match.end() :]
-    match = _CREDIT.match(words)
+    match = _credit(words)
     if match and _CAPITAL.match(words, match.end()):
         words = words[match.end() :].removeprefix("the ")
     if match := _FORM.match(words):
@@ -91,8 +98,14 @@ def without_credit(words: str) -> str:
 
 def is_credit(words: str) -> bool:
     """Tell whether words begin as a credit line does, such as "Photo: Emil Strand"."""
-    match = _CREDIT.match(words)
+    match = _credit(words)
     return match is not None and _CAPITAL.match(words, match.end()) is not None
+
+
+def _credit(words: str) -> re.Match[str] | None:
+    # Nearly all words begin otherwise, which is seen without compiling the pattern.
+    first = words.lstrip()[:3].casefold()
+    return _CREDIT.match(words) if first in _CREDITS or first[:2] in ("by", "in") else None
 
 
 def dateline(text: str) -> re.Match[str] | None:

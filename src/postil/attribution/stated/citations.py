@@ -16,6 +16,8 @@ _AUTHOR_YEAR = lazily(
 """An author's family name, a year and a page: "Brack 1998: 45"."""
 _PARTICLES = frozenset(("va", "vo", "de", "la", "le", "al"))
 """How the small words begin that may stand before such a name."""
+_MOST_COMMAS = 2
+"""Commas of such a citation: before its year, and before its page."""
 _SENTENCE = lazily(
     r"(?:is|are|was|were|lies|lie|has|have|had|will|would|can|could|may|might|does|did|differ|say"
     r"|says|said|told|claim|claims|close)"
@@ -39,6 +41,8 @@ def author_year(words: str) -> Source | None:
     | June 1998: 45           | (none)      |      |       |
     | Brack 1998              | (none)      |      |       |
     """
+    if words.count(",") > _MOST_COMMAS:
+        return None
     match = _AUTHOR_YEAR.fullmatch(words.strip())
     if match is None or month_of(match[1]):
         return None

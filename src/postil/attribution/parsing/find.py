@@ -9,7 +9,12 @@ from postil.attribution.scripts import named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
 from postil.attribution.stated.citations import author_year, brought, is_author_year, is_sentence
-from postil.attribution.stated.connecting import is_connected, is_reporting, without_connecting
+from postil.attribution.stated.connecting import (
+    is_connected,
+    is_dated,
+    is_reporting,
+    without_connecting,
+)
 from postil.attribution.stated.kinds import stated
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
@@ -26,7 +31,6 @@ _CURVED = lazily(r"[()]")
 _ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
 _PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
 _NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
-_DATED = lazily(r",.{0,80}[12]\d\d\d")
 _ENDED = frozenset('.!?…”"’')
 _GOES_ON = frozenset(",;:.)")
 _TELLING = 12
@@ -255,7 +259,7 @@ def _end(text: str, start: int) -> int | None:
         or (inner[:1].isupper() and _is_wire(text, start))
         or is_eastern(inner[:_TELLING])
         or is_author_year(inner)
-        or _is_dated(inner)
+        or is_dated(inner)
         or is_reporting(inner)
     ):
         return None
@@ -264,13 +268,6 @@ def _end(text: str, start: int) -> int | None:
         link = _LINK.match(text, start) if text[start : end + 1].endswith("](") else None
         return link.end() if link else end
     return _cut(text, start) if label and label[2] and text[start] == "[" else None
-
-
-def _is_dated(inner: str) -> bool:
-    """Tell whether a bracket begins with a word that connects, and has a year behind a comma."""
-    if "," not in inner or not is_connected(inner):
-        return False
-    return _DATED.search(inner.partition(")")[0]) is not None
 
 
 def _is_wire(text: str, start: int) -> bool:

@@ -30,6 +30,7 @@ _IN_WORK = lazily(
     needs=":",
 )
 _REPORTING = lazily(r"(?:Additional\s)?[Rr]eporting\sby\s[A-Z]", needs="reporting")
+_DATED = lazily(r",.{0,80}[12]\d\d\d")
 _INSIDE = ("contributed", "calculation", "computation", "elaboration", "estimate", "analysis")
 """Words of the patterns whose phrases begin with a name, or with any word."""
 _LONGEST = 6
@@ -63,6 +64,13 @@ def is_connected(words: str) -> bool:
         if not any(map(small.__contains__, _INSIDE)):
             return False
     return without_connecting(words)[1] != ""
+
+
+def is_dated(words: str) -> bool:
+    """Tell whether a bracket begins with a word that connects, and has a year behind a comma."""
+    if "," not in words or not is_connected(words):
+        return False
+    return _DATED.search(words.partition(")")[0]) is not None
 
 
 def _may_connect(first: str) -> bool:

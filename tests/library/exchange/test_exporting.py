@@ -72,3 +72,32 @@ def test_more_articles_than_stay_open_are_exported_alike(
     whole = exporting.export(home, exporting.Wanted(), "markdown")
     monkeypatch.setattr(readings, "KEPT", 1)
     assert exporting.export(home, exporting.Wanted(), "markdown") == whole
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "org"])
+def test_a_second_export_sets_no_citation_again_and_is_the_same(
+    home: Home, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = exporting.export(home, exporting.Wanted(), form).data
+    assert b"Reed" in first
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a citation is set again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("postil.library.citation.styling.styled_citation", never)
+        patched.setattr("postil.library.citation.bibliography.bibliography", never)
+        assert exporting.export(home, exporting.Wanted(), form).data == first
+
+
+def test_what_is_kept_of_citations_follows_the_article_the_style_and_the_day(
+    home: Home, tmp_path: Path
+) -> None:
+    exporting.export(home, exporting.Wanted(), "markdown")
+    path = tmp_path / "ice.md"
+    path.write_text(f"---\ntitle: The Frost\nauthor: Zoe Park\n---\n\n{TEXT}", "utf-8")
+    changed = exporting.export(home, exporting.Wanted(), "markdown").data.decode()
+    assert "as cited in Park, n.d." in changed
+    mla = exporting.export(home, exporting.Wanted(style="mla"), "markdown").data.decode()
+    assert "as cited in Park, n.d." not in mla
+    assert "> — (Park)\n" in mla

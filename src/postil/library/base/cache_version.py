@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,14 +26,14 @@ def cache_key() -> str:
     return f"{postil.__version__} {digest(Path(postil.__file__).parent)}"
 
 
-def digest(house: Path) -> str:
+def digest(house: Path, packages: Sequence[str] = DECIDE) -> str:
     """Return a digest of the sources that decide: of their paths, sizes and times.
 
     The contents would take 20 times as long to read. What is compiled does not count: Python
     makes it anew without a change of the source. Raises FileNotFoundError for a missing package.
     """
     found: list[tuple[str, int, int]] = []
-    for package in DECIDE:
+    for package in packages:
         _walk(f"{house}{os.sep}{package}", package, found)
     found.sort()
     return sha256(repr(found).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from postil.cite.citation import Citation
@@ -11,7 +12,7 @@ from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import problem_sentences
 from postil.cite.styles.catalogue import find_style, style_names, style_summary
-from postil.cite.styles.csl_citation import styled_citation
+from postil.cite.styles.csl_citation import StyledCitation, styled_citation
 from postil.cite.styles.locators import Locator
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
@@ -20,6 +21,7 @@ from postil.library.base.cited_article import cited_article
 from postil.library.base.locating import place_to_name
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citation_format import STYLE_FORMATS
+from postil.library.citation.kept_citations import KeptCitations
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed
@@ -105,10 +107,12 @@ def in_style(
     words: str | None = None,
     *,
     place: bool = False,
+    kept: KeptCitations | None = None,
 ) -> InStyle:
     """Return a passage cited in a style that was found, in every form; raises as above.
 
-    With ``place`` the citation says in which section and paragraph the passage stands.
+    With ``place`` the citation says in which section and paragraph the passage stands. What is
+    ``kept`` of the same records in the same style is not made again.
     """
     found = passage(open_article, chosen)
     governed = found.governed
@@ -119,16 +123,27 @@ def in_style(
         where = where if cited.pages else Locator(0, 0, chapter=cited.chapter)
         cited = cited._replace(chapter="")
     records = items(governed, cited, today, tuple(originals(open_article)))
-    made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
+
+    @cache
+    def made() -> StyledCitation:
+        return styled_citation(
+            records, style, format, lambda word: is_small(word, open_article), where
+        )
+
+    if kept is None:
+        citation = made().citation
+    else:
+        made_of = (records, format, where, open_article.article.digest)
+        (citation,) = kept.texts(made_of, lambda: (made().citation,))
 
     def quoted() -> str:
         # A citation or an entry alone sets no quotation.
         from postil.cite.quotation.block_quotes import set_in_style
 
-        return set_in_style(found.pieces, made.citation, style, format, words)
+        return set_in_style(found.pieces, citation, style, format, words)
 
     problems = (*problem_sentences(governed, cited), *_to_be_named(governed, style))
-    return InStyle(made.citation, quoted, made.refer, problems)
+    return InStyle(citation, quoted, lambda: made().reference, problems)
 
 
 def _to_be_named(governed: Governed, style: Style) -> Iterator[str]:

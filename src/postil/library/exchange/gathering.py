@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from postil.csl import Style, StyleError
 from postil.errors import BadRequest, NothingFound
 from postil.export.base.dossier import (
     GROUPS,
@@ -23,7 +22,9 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation import bibliography
 from postil.library.citation.bibliography_input import BibliographyInput, of_listed
-from postil.library.citation.styling import in_style, named_style
+from postil.library.citation.kept_citations import KeptCitations
+from postil.library.citation.styling import named_style
+from postil.library.exchange.cited_passages import CitedPassages
 from postil.library.exchange.language import language_of
 from postil.library.exchange.readings import Readings
 from postil.library.identity import snapshots
@@ -78,12 +79,15 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
     if writer.records:
         return Dossier((), references=_records(home, wanted, listed, readings, writer.name))
     groups = _by_article(home, listed)
-    cite = None if style is None else _Citing(style, readings, wanted.today)
+    kept = None if style is None else KeptCitations(home.places.cache, style)
+    cite = None if style is None else CitedPassages(style, readings, wanted.today, kept)
     articles = tuple(
         _article(home, group, readings, cite, whole=writer.whole)
         for group in tracked(groups, within(progress, *_ARTICLES), lambda at, _: at / len(groups))
     )
-    references = _references(home, wanted, listed, readings) if writer.cited else ()
+    references = _references(home, wanted, listed, readings, articles, kept) if kept else ()
+    if kept is not None:
+        kept.save()
     title = "" if style is None else clean_line(style.title)
     tags = tuple(_codebook(home, articles))
     return Dossier(articles, tags, references, title, wanted.group)
@@ -134,7 +138,7 @@ def _article(
     home: Home,
     listed: Sequence[Listed],
     readings: Readings,
-    cite: _Citing | None,
+    cite: CitedPassages | None,
     *,
     whole: bool,
 ) -> ExportedArticle:
@@ -179,7 +183,7 @@ def _note(
     one: Listed,
     article: Article | None,
     opened: OpenArticle | None,
-    cite: _Citing | None,
+    cite: CitedPassages | None,
     *,
     whole: bool,
 ) -> ExportedNote:
@@ -213,49 +217,30 @@ def _titled(section: Section) -> str:
     return clean_line(section.title or "")
 
 
-class _Citing:
-    """Cites the passages of notes; what one source says on one page is cited once."""
-
-    def __init__(self, style: Style, readings: Readings, today: Date | None) -> None:
-        self._style = style
-        self._readings = readings
-        self._today = today
-        self._made: dict[tuple[object, ...], str] = {}
-
-    def citation(self, opened: OpenArticle, span: Span) -> str:
-        """Return the citation of a passage in the style, for the text."""
-        governed = self._readings.governed(opened, span)
-        article = opened.article
-        section = article.section_at(span.start)
-        key = (
-            article.digest,
-            # Those of an article are kept as long as it is: to hash them takes longer.
-            tuple([(id(source), relation) for source, relation in governed.named]),
-            article.page_at(span.start),
-            article.page_at(span.end),
-            None if section is None else section.number,
-        )
-        if key not in self._made:
-            try:
-                made = in_style(opened, span, self._style, today=self._today).citation
-            except StyleError:
-                made = ""  # The style has broken off at this passage; the notes are told anyway.
-            self._made[key] = made
-        return self._made[key]
-
-
 def _references(
-    home: Home, wanted: Wanted, listed: Iterable[Listed], readings: Readings
+    home: Home,
+    wanted: Wanted,
+    listed: Iterable[Listed],
+    readings: Readings,
+    articles: Iterable[ExportedArticle],
+    kept: KeptCitations,
 ) -> tuple[str, ...]:
     """Return what the passages of notes quote and cite, in the style; () in one without a list."""
     material = _material(home, listed, readings)
-    try:
-        made = bibliography.bibliography(
-            material, wanted.style, "text", "all", wanted.today, wanted.zotero
-        )
-    except (BadRequest, NothingFound):
-        return ()
-    return tuple(one.text for one in made)
+
+    def made() -> tuple[str, ...]:
+        try:
+            found = bibliography.bibliography(
+                material, wanted.style, "text", "all", wanted.today, wanted.zotero
+            )
+        except (BadRequest, NothingFound):
+            return ()
+        return tuple(one.text for one in found)
+
+    # Which words of a title are no names is told by the text of its article.
+    texts = [(one.path, one.digest) for one in articles]
+    reads = [(one.article, one.quoted, one.beside) for one in material.reads]
+    return kept.texts(("references", wanted.today, texts, reads), made)
 
 
 def _records(

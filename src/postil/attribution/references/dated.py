@@ -28,6 +28,7 @@ _OTHERS = lazily(
     r",?\s(?:et al\.?|u\.\s?a\.|и др\.|and others|and colleagues|等|ほか|외)$"
     r"|(?<=[^\W\d_])(?:等|ほか|외)$"
 )
+_EARLIEST, _LATEST = 1700, 2100
 _FARTHEST = 70
 """Code points before a year in brackets in which its authors' names stand."""
 
@@ -96,8 +97,13 @@ def dated(text: str, works: Mapping[int, Sequence[DatedWork]]) -> Iterator[Dated
                     locator = page
                 continue
             names = called or names
-            for number in _cited(_unled(names), years, cite["letter"] or ""):
-                found.append(number)
+            cited = _cited(_unled(names), years, cite["letter"] or "")
+            if cited and _is_year(page):
+                # "(Moulton 1986, 1990)": another work of the same persons, and no page.
+                cited += _cited(_unled(names), works.get(int(page), ()), "")
+                page = ""
+            found += cited
+            if cited:
                 locator = page if len(parts) == 1 else ""
         if found:
             yield Dated(
@@ -122,6 +128,11 @@ def _page(words: str | None) -> str | None:
         return ""
     match = _LOCATOR.fullmatch(words.strip())
     return None if match is None else "".join(match["page"].split())
+
+
+def _is_year(page: str) -> bool:
+    """Tell whether what stands where pages do is more likely another year."""
+    return len(page) == 4 and page.isdecimal() and _EARLIEST <= int(page) < _LATEST
 
 
 def _unled(names: str) -> str:

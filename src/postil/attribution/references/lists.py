@@ -15,7 +15,7 @@ from postil.text.lazy_regex import lazily
 _ENTRY_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.FOOTNOTE)
 _LABEL = lazily(
     r"\s{0,3}(?:[\[［](?P<square>\d{1,4}|[A-Za-z][\w.:+-]{1,24})[\]］]|\((?P<round>\d{1,3})\)"
-    r"|(?P<plain>\d{1,3})[.)]|(?P<raised>[¹²³⁰⁴-⁹]{1,4}))\s{0,3}(?=\S)"
+    r"|(?P<plain>\d{1,3})[.)](?=\s)|(?P<raised>[¹²³⁰⁴-⁹]{1,4}))\s{0,3}(?=\S)"
 )
 _MARKER = lazily(r"[\[(［]?(?P<label>\d{1,4}|[A-Za-z][\w.:+-]{1,24})[\]).］]{0,2}")
 _NAMED_LINE = lazily(r"[^\W\d_a-zß-öø-ÿ][\w'’-]{1,24},\s[^\W\d_a-zß-öø-ÿ]")

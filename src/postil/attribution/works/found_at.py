@@ -15,10 +15,15 @@ AT_ADDRESS = NameList("references/at_address")
 
 _DOI = lazily(
     r"(?i)<?(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s{0,2}(?:https?://(?:dx\.)?doi\.org/)?)"
-    r"(?P<doi>10\.\d{4,9}/[^\s“”\"<>]{1,120})>?",
+    r"(?P<doi>10\.\s?\d{4,9}/\s?[^\s“”\"<>]{1,120}(?:(?<=[./])\s(?=\S{0,40}\d)\S{1,60}(?=$))?)>?",
     needs="doi",
 )
 _URL = lazily(r"[<(\[]?(?P<url>(?:https?://|www\.)[^\s<>“”\"]{3,400})[>\])]?", needs="http|www.")
+_BROKEN = lazily(
+    r"(?:https?://|www\.)[^\s<>“”\"]{2,200}(?:(?<=[/=_-])|(?<=[^\d]\.))(?P<gap>\s)(?=[^\s()]{2,120}$)"
+    r"(?!\S{0,120}://)",
+    needs="http|www.",
+)
 _NUMBERS = lazily(
     r"(?:ISBN(?:-1[03])?|ISSN|eISSN|PMID|PMCID|OCLC|LCCN|S2CID|JSTOR|Bibcode|arXiv):?\s{0,2}"
     r"[\w./:-]{4,40}(?:\s\([\w -]{1,20}\))?"
@@ -49,12 +54,14 @@ def take_found_at(scan: Scan) -> None:
     for match in _ARCHIVED.finditer(scan.text):
         scan.take(match)
     if (named := _DOI.search(scan.text)) is not None:
-        scan.doi = named["doi"].rstrip(_LEFT)
+        written = named["doi"].rstrip(_LEFT)
+        scan.doi = "".join(written.split())
         _unlead(scan, named.start())
         closed = scan.text[named.start()] == "<"
-        scan.blank(named.start(), named.start("doi") + len(scan.doi) + closed)
+        scan.blank(named.start(), named.start("doi") + len(written) + closed)
         for again in _DOI.finditer(scan.text):
             scan.take(again)
+    _mend(scan)
     addresses = list(_URL.finditer(scan.text))
     for match in addresses:
         url = _whole(match["url"])
@@ -65,6 +72,14 @@ def take_found_at(scan: Scan) -> None:
         for match in pattern.finditer(scan.text):
             scan.take(match)
     _visited(scan)
+
+
+def _mend(scan: Scan) -> None:
+    """Close the gap that the end of a line has left in an address at the end of an entry."""
+    match = _BROKEN.search(scan.text)
+    if match is not None:
+        at = match.start("gap")
+        scan.text = f"{scan.text[:at]}{scan.text[match.end('gap') :]}"
 
 
 def _whole(url: str) -> str:

@@ -84,7 +84,8 @@ def _dated_head(scan: Scan) -> int:
         return -1
     for read in (turned_names, short_names, said_names):
         head = read(before)
-        if head is not None and head.end >= len(bare) and not _is_body(head, bare):
+        whole = head is not None and head.end >= len(bare)
+        if head is not None and whole and not _is_body(head, bare) and _is_known(head):
             scan.author = head.names
             break
     else:
@@ -97,6 +98,14 @@ def _dated_head(scan: Scan) -> int:
     while at < len(text) and text[at] in MARKS:
         at += 1
     return at
+
+
+def _is_known(head: Head) -> bool:
+    """Tell whether a single name in the order in which it is said is surely a person's.
+
+    "R Core Team" looks like one, and stands in the same place.
+    """
+    return head.turned or head.listed or is_sure_person(head.names[0])
 
 
 def _is_body(head: Head, words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.attribution.works.figures import MARKED_PAGES, PAGES
 from postil.attribution.works.scan import tidy
 from postil.lexicon import outlet_rules
-from postil.lexicon.dates_in_text import YEAR
+from postil.lexicon.dates_in_text import YEAR, month_of
 from postil.model.source import Date
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
@@ -87,6 +87,8 @@ def imprint(words: str, *, dated: bool, titled: bool = False) -> Imprint | None:
 def _fits(place: str, publisher: str) -> bool:
     """Tell whether names of a place and a publisher could be such."""
     if place and not (place[0].isupper() and len(place.split()) <= 4):
+        return False
+    if place and month_of(place) is not None:
         return False
     figured = "," in publisher and any(map(str.isdigit, publisher))
     return not publisher or (publisher[0].isalnum() and not publisher[0].islower() and not figured)

@@ -45,6 +45,8 @@ _ABBREVIATED = lazily(
 )
 """How the short name of a periodical begins: "J. Comp. Phys."."""
 _PERIODICALS = ("Journal of ", "Annals of ", "Proceedings of ", "Transactions of ", "Bulletin of ")
+_BEGINS = lazily(r"(?:[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]{1,20}){0,2}\s?:\s|(?:1[5-9]|20)\d\d)")
+"""A place and a colon, or a year."""
 _FILLER = "x" * 8
 """Stands for a name in italics, of which the form is known."""
 
@@ -59,6 +61,7 @@ def read_latin(scan: Scan) -> Work | None:
         for match in pattern.finditer(scan.text):
             scan.blank(match.start("out"), match.end("out"))
     scan.close_gaps()
+    scan.join_runs()
     at = take_head(scan)
     if at < 0:
         return None
@@ -69,9 +72,9 @@ def read_latin(scan: Scan) -> Work | None:
     if quoted is not None:
         scan.title = _title(text[quoted[0] + 1 : quoted[1] - 1])
         take_container(scan, quoted[1])
-    elif run is not None and run[0] - at <= 1:
+    elif run is not None and run[0] - at <= 1 and _ends_title(text, run[1]):
         _book(scan, run[0], run[1])
-    elif run is not None:
+    elif run is not None and run[0] - at > 1:
         _emphasised(scan, at, run)
     else:
         _bare(scan, at)
@@ -80,6 +83,17 @@ def read_latin(scan: Scan) -> Work | None:
     if not scan.title or not (scan.author or scan.container or scan.url or scan.doi):
         return None
     return scan.work(_kind(scan))
+
+
+def _ends_title(text: str, end: int) -> bool:
+    """Tell whether words in italics are a whole title: a mark follows that ends one."""
+    behind = text[end:].lstrip()
+    return (
+        text[end - 1] in ".?!"
+        or not behind
+        or behind[0] in ".,;([/="
+        or _BEGINS.match(behind) is not None
+    )
 
 
 def _title(words: str) -> str:

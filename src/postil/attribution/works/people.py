@@ -99,6 +99,9 @@ def _made(family: str, given: str, behind: str = "", suffix: str = "") -> Name |
     family, given = " ".join(family.split()), " ".join(given.split())
     if not _is_name(family) or not given[:1].isupper():
         return None
+    if any(len(word) < 4 and word.isupper() and not is_suffix(word) for word in family.split()[1:]):
+        # These are the initials of a person whose name stands before the comma: "Doyle KM, Lee S".
+        return None
     family = _cased(family) if len(family) > 2 else family
     given = _cased(given) if "." not in given and len(given) > 3 else given
     if behind:

@@ -21,6 +21,11 @@ _EDITORS_BEHIND = lazily(
 _PAGES_BEHIND = lazily(
     rf"(?:,\s{{1,2}}{PAGES}|\s\(\s?{PAGES.replace('<page>', '<paged>')}\s?\))\.?$"
 )
+_UNPRINTED = lazily(
+    r"(?i)(?:technical |working |discussion |research |conference )?"
+    r"(?:reports?|papers?|posters?|thesis|dissertation|mimeo|preprint|manuscript)\b(?! of\b)"
+)
+"""Kinds of works that stand where names of periodicals do, and are none."""
 CONFERENCE = lazily(
     r"(?i)\b(?:proc\.|proceedings|conference|conf\.|symposium|congress|workshop|tagung|actas|atti)"
 )
@@ -49,7 +54,8 @@ def take_periodical(scan: Scan, rest: str, length: int) -> None:
         apart = not strong and between.strip(MARKS) and not outlet_rules.is_place(tidy(between))
         if apart and not CONFERENCE.search(rest[:length]):
             told = None
-        name = rest[:length]
+        if not rest[length:].lstrip()[:1].isalnum():
+            name = rest[:length]
     plain = told is not None and not (told.volume or told.issue or told.page)
     dated = scan.issued is not None or scan.undated
     found = imprint(rest, dated=dated) if plain and not length else None
@@ -66,7 +72,9 @@ def take_periodical(scan: Scan, rest: str, length: int) -> None:
         scan.container = container_name(name)
         take_figures(scan, told)
         _without_figures(scan)
-    elif length:
+        if _UNPRINTED.match(scan.container):
+            scan.container, scan.type, scan.sure = "", "report", False
+    elif length and not _UNPRINTED.match(name):
         scan.container = container_name(name)
         scan.sure = not rest[length:].strip(MARKS)
 
@@ -184,6 +192,9 @@ def could_be_house(words: str) -> bool:
 
 def take_house(scan: Scan, words: str) -> None:
     """Take a publisher, whose place may stand before it."""
+    house, comma, town = words.partition(", ")
+    if comma and outlet_rules.is_publisher(house) and len(town.split()) <= 3 and "," not in town:
+        words = f"{town}: {house}"
     place, colon, house = words.partition(": ")
     scan.publisher = tidy(house if colon else words)
     scan.place = tidy(place) if colon else ""

@@ -73,6 +73,16 @@ class Scan:
             (places[min(start, last)], places[min(end, last)]) for start, end in self.emphasised
         ]
 
+    def join_runs(self) -> None:
+        """Take for one run in italics what the end of a line has parted."""
+        joined: list[tuple[int, int]] = []
+        for start, end in self.emphasised:
+            if joined and not self.text[joined[-1][1] : start].strip():
+                joined[-1] = joined[-1][0], max(end, joined[-1][1])
+            else:
+                joined.append((start, end))
+        self.emphasised = joined
+
     def emphasis_in(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the first run in italics within a stretch that has words in it, cut to it."""
         for first, last in self.emphasised:

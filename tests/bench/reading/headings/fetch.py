@@ -122,7 +122,7 @@ def text_of(label: Label, packages: Packages) -> bytes:
 
 def _lines_of(page: bytes) -> bytes:
     """Return the headings and paragraphs of a page, a line each with a blank one between."""
-    parts = LexborHTMLParser(page).css("h1, h2, h3, p, li")
+    parts = LexborHTMLParser(page).css("h1, h2, h3, p")
     return "\n\n".join(" ".join(part.text().split()) for part in parts).encode() + b"\n"
 
 

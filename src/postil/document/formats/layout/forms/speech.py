@@ -180,10 +180,8 @@ def _cues(lines: Sequence[str], may_be: Sequence[int], width: int) -> dict[CueKi
     found: dict[CueKind, list[_Found]] = defaultdict(list)
     for at in may_be:
         line = lines[at]
-        if not line or act_level(line):
-            continue
-        cue = cue_of(line)
-        if cue is None or (cue.kind not in BY_SIGN and _is_field(cue.who)):
+        cue = cue_of(line) if line else None
+        if cue is None or act_level(line) or (cue.kind not in BY_SIGN and _is_field(cue.who)):
             continue
         if cue.kind is CueKind.DOTTED and is_numeral(cue.who):
             continue

@@ -217,8 +217,10 @@ def _is_figure(text: str) -> bool:
 
 def _is_staggered(lines: Sequence[str]) -> bool:
     """Tell whether every second line is set in, or nothing but the last."""
+    if len(lines) < 3 or not any(line[0].isspace() for line in (*lines[:2], lines[-1])):
+        return False
     indents = [indent_of(line) for line in lines]
-    if len(indents) < 3 or len(set(indents)) == 1:
+    if len(set(indents)) == 1:
         return False
     if all(indents[at] == indents[at - 2] for at in range(2, len(indents))):
         return True

@@ -121,7 +121,9 @@ def test_a_name_in_the_wrong_place_is_named(tmp_path: Path, names: str, fault: s
 def test_every_file_is_read_by_a_list_and_travels_with_the_package() -> None:
     lists = [found for room in ROOMS for found in vars(room).values()]
     read = {path for found in lists if isinstance(found, NameList) for path in found.paths}
-    assert {name_of(path) for path in FILES} == {f"{path}.txt" for path in read | {"dates/months"}}
+    assert {name_of(path) for path in FILES} == {
+        f"{path}.txt" for path in read | {"dates/months", "dates/eras"}
+    }
     shipped = files("postil.lexicon") / "data" / "outlets" / "newspapers.txt"
     assert "\nLe Monde\n" in shipped.read_text("utf-8")
 

@@ -93,6 +93,11 @@ def telling_word(name: str) -> str:
     return next(found, "")
 
 
+def is_paper(name: str) -> bool:
+    """Tell whether a word of the name is one that titles of what bodies publish have."""
+    return not wordlists.PAPERS.isdisjoint(_words(name))
+
+
 def is_news(name: str) -> bool:
     """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
     return is_known(name) or not wordlists.NEWS_OR_MAGAZINES.isdisjoint(_words(name))
@@ -118,6 +123,8 @@ def is_publisher(name: str) -> bool:
     """Tell whether the name is surely that of a publisher of books."""
     words = _words(name)
     if not wordlists.PUBLISHERS.isdisjoint(words) or bool(words and words[-1] == "press"):
+        return True
+    if len(words) > 1 and words[-1] in wordlists.HOUSES:
         return True
     return _bare(name) in outlets.PUBLISHERS
 

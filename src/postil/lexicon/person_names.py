@@ -9,6 +9,7 @@ from postil.lexicon.wordlists import (
     CAPITAL_PARTICLES,
     CHINESE,
     FREQUENT,
+    GIVEN,
     KOREAN,
     PARTICLES,
     ROLES,
@@ -151,6 +152,12 @@ def _is_eastern(surname: str) -> bool:
 def _is_korean(given: str) -> bool:
     """Tell whether a given name is two syllables of Korean ones, written as one word."""
     return any(given[:at] in SYLLABLES and given[at:] in SYLLABLES for at in range(2, len(given)))
+
+
+def has_known_given_name(name: Name) -> bool:
+    """Tell whether the first given name of a person is in the list, with or without accents."""
+    first = name.given.split()[0] if name.given else ""
+    return first.casefold() in GIVEN or lookup_key(first) in GIVEN
 
 
 def is_suffix(text: str) -> bool:

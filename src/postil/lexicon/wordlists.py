@@ -66,6 +66,22 @@ BEFORE_OUTLETS = NameList("words/before_outlets")
 """Words before the name of an outlet or a work, which connect it and are no part of it."""
 BEFORE_PERSONS = NameList("words/before_persons")
 """Words before the name of a person, which connect it and are no part of it."""
+MAKERS = NameList("words/makers")
+"""Words before who made a work, within an attribution: "directed by"."""
+HELPERS = NameList("words/helpers")
+"""Words before who translated or edited a work, and so is no author of it."""
+NETWORKS = NameList("words/networks")
+"""Networks and sites on which persons post, as they stand behind "on"."""
+BEFORE_DATES = NameList("words/before_dates")
+"""Words before a date, which say what day it is."""
+PAPERS = NameList("words/papers")
+"""Words in the titles of what bodies publish: surveys, reports, yearbooks."""
+AUTHORED_KINDS = NameList("words/authored_kinds")
+"""Kinds of works that a person makes, as a field between two commas."""
+SAYING_VERBS = NameList("words/saying_verbs")
+"""Verbs of telling in other languages: who says something to an outlet is named with it."""
+EASTERN_EDITIONS = NameList("words/eastern_editions")
+"""Words behind a date or an outlet in Chinese, Japanese or Korean letters."""
 ACCORDING_TO = NameList("words/according_to")
 """Words before the name of what says what follows, in other languages than English."""
 WRITING_VERBS = NameList("words/writing_verbs")

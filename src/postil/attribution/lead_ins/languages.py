@@ -10,17 +10,22 @@ from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.name_list import NameList
 from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Source
+from postil.text.lazy_regex import lazily
 
 _MOST_TOKENS = 10
 """Words of the longest name of a publication."""
 _LONGEST_PHRASE = 5
 """Words of the longest phrase in the lists."""
 _AROUND = " \t,:.-–—"
+_CORNERS = "「」『』"
+_AROUND_CORNERS = lazily(r"\s{0,4}([『』])\s{0,4}")
+_QUOTED = lazily(r"『([^『』]{1,80})』")
 
 
 def says_abroad(text: str) -> bool:
     """Tell whether a text has a word that leads in to somebody's words in another language."""
     if is_eastern(text):
+        text = text.replace("《", "『").replace("》", "』").replace(" 『", "『")
         return any(all(part in text for part in parts) for parts in _eastern_forms())
     return not _single_words().isdisjoint(text.casefold().replace("’", "'").split()) or (
         not text.isascii() and any(form in text for form in _joined())
@@ -54,39 +59,94 @@ def read_abroad(words: str, overrides: NameOverrides) -> Source | None:
 
 
 def _eastern(words: str) -> Source | None:
-    # Most articles have none of these letters, and are spared what it takes to load.
-    from postil.attribution.scripts.eastern import is_body
-
-    words = words.rpartition("。")[2]
-    for before, after in sorted(_eastern_forms(), key=lambda form: -len(form[0] + form[1])):
-        if words.startswith(before) and words.endswith(after):
-            name = words[len(before) : len(words) - len(after)].strip(_AROUND + "「」『』")
-            return Source(container_title=name) if len(name) < 20 and is_body(name) else None
+    words = _AROUND_CORNERS.sub(r"\1", words.rpartition("。")[2])
+    for form in sorted(_eastern_forms(), key=lambda form: -sum(map(len, form))):
+        if source := _in_form(words, form):
+            return source
     return None
+
+
+def _in_form(words: str, form: tuple[str, ...]) -> Source | None:
+    """Read words by a form, whose parts stand around a name, and perhaps around a work's title."""
+    # Most articles have none of these letters, and are spared what it takes to load.
+    from postil.attribution.scripts.eastern import eastern_name, is_body
+
+    before, *between, after = form
+    if not words.startswith(before) or not words.endswith(after):
+        return None
+    inner = words[len(before) : len(words) - len(after)]
+    if not between:
+        name = inner.strip(_AROUND + _CORNERS)
+        return Source(container_title=name) if len(name) < 20 and is_body(name) else None
+    name, sign, title = inner.partition(between[0])
+    person = eastern_name(name.strip(_AROUND), sure=True) if sign and len(name) < 12 else None
+    if person is None or not title or any(mark in title for mark in _CORNERS):
+        return None
+    return Source(author=(person,), title=title)
 
 
 def _written(tokens: list[str], overrides: NameOverrides) -> Source | None:
-    """Read a name, a verb of writing, and perhaps where it was written."""
-    for at in range(1, len(tokens)):
+    """Read a name, a verb of writing or telling, and perhaps where it was written.
+
+    A verb of telling names nobody by itself: where somebody said it is wanted.
+    """
+    for at in range(len(tokens)):
+        told = None
         behind = _behind_phrase(tokens[at:], wordlists.WRITING_VERBS)
         if behind is None:
+            behind = told = _behind_phrase(tokens[at:], wordlists.SAYING_VERBS)
+        if behind is None:
             continue
-        subject = " ".join(tokens[:at])
+        if at == 0:
+            return _named(behind, overrides, asserted=False) if told is None else None
+        if source := _opened_by_place(tokens[:at], behind, overrides):
+            return source
         inside = _behind_phrase(behind, wordlists.INSIDE_WORDS)
-        place = _named(inside, overrides, asserted=True) if inside else None
-        people = people_in(subject, overrides)
-        if people:
-            where = place.container_title if place else ""
-            return Source(author=people, container_title=where)
-        return _named(tokens[:at], overrides, asserted=False)
+        return _as_written(" ".join(tokens[:at]), inside, overrides, told=told is not None)
     return None
+
+
+def _as_written(
+    subject: str, inside: list[str] | None, overrides: NameOverrides, *, told: bool
+) -> Source | None:
+    """Return the source of who writes, and where."""
+    place = _named(inside, overrides, asserted=not told) if inside else None
+    where = place.container_title if place else ""
+    people = people_in(subject, overrides)
+    if people and not (told and not where):
+        quoted = _QUOTED.fullmatch(" ".join(inside)) if inside else None
+        if quoted and not where:
+            return Source(author=people, title=quoted[1])
+        return Source(author=people, container_title=where)
+    if told or people:
+        return Source(container_title=where) if where else None
+    return _named(subject.split(), overrides, asserted=False)
+
+
+def _opened_by_place(
+    before: list[str], behind: list[str], overrides: NameOverrides
+) -> Source | None:
+    """Read "Dans Le Phare, Claire Morin écrit" and "In der Küstenpost schrieb Anke Weber"."""
+    inside = _behind_phrase(before, wordlists.INSIDE_WORDS)
+    if not inside:
+        return None
+    words = " ".join(inside)
+    where, comma, subject = words.rpartition(",")
+    if not comma:
+        where, subject = words, " ".join(behind)
+    people = people_in(subject.strip(_AROUND), overrides)
+    place = _named(where.strip(_AROUND).split(), overrides, asserted=True) if people else None
+    if place is None or not place.container_title:
+        return None
+    return Source(author=people, container_title=place.container_title)
 
 
 def _behind_phrase(tokens: list[str], phrases: NameList) -> list[str] | None:
     """Return the words behind the longest phrase of a list that they begin with; None for none."""
     for size in range(min(_LONGEST_PHRASE, len(tokens)), 0, -1):
         # "dans le Phare", but "dans Le Phare": the article with a capital is part of the name.
-        if " ".join([tokens[0].casefold(), *tokens[1:size]]) in phrases:
+        phrase = " ".join([tokens[0].casefold(), *tokens[1:size]])
+        if phrase in phrases or phrase.replace("’", "'") in phrases:
             return tokens[size:]
     first = tokens[0].casefold() if tokens else ""
     for mark in ("’", "'"):
@@ -108,15 +168,33 @@ def _named(tokens: list[str], overrides: NameOverrides, *, asserted: bool) -> So
             return None
         tokens = behind
     name = " ".join(tokens).strip(_AROUND)
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted[1]
+        tokens = name.split()
+        if not outlet_rules.is_publication(name):
+            return None
     if not name or len(tokens) > _MOST_TOKENS or "," in name:
         return None
     if not overrides.is_outlet(name) and not outlet_rules.is_publication(name):
+        if not asserted and (source := _person_in(tokens, overrides)):
+            return source
         people = person_names.parse_names(name)
-        if people and people[0].given.split()[0].casefold() in wordlists.GIVEN:
+        if people and person_names.has_known_given_name(people[0]):
             return Source(author=people)
         if not asserted or not _is_proper(tokens):
             return None
     return Source(container_title=name)
+
+
+def _person_in(tokens: list[str], overrides: NameOverrides) -> Source | None:
+    """Return the source of a person and the outlet behind a word for "in"; None for other words."""
+    for at in range(2, min(5, len(tokens) - 1)):
+        inside = _behind_phrase(tokens[at:], wordlists.INSIDE_WORDS)
+        people = person_names.parse_names(" ".join(tokens[:at])) if inside else ()
+        place = _named(inside, overrides, asserted=True) if people and inside else None
+        if place and place.container_title:
+            return Source(author=people, container_title=place.container_title)
+    return None
 
 
 def _is_proper(tokens: list[str]) -> bool:
@@ -130,7 +208,7 @@ def _is_proper(tokens: list[str]) -> bool:
 
 @cache
 def _single_words() -> frozenset[str]:
-    lists = (wordlists.ACCORDING_TO, wordlists.WRITING_VERBS)
+    lists = (wordlists.ACCORDING_TO, wordlists.WRITING_VERBS, wordlists.SAYING_VERBS)
     return frozenset(phrase.replace("’", "'").split()[-1] for words in lists for phrase in words)
 
 
@@ -141,6 +219,5 @@ def _joined() -> tuple[str, ...]:
 
 
 @cache
-def _eastern_forms() -> tuple[tuple[str, str], ...]:
-    forms = (form.partition("…") for form in wordlists.EASTERN_LEAD_INS)
-    return tuple((before, after) for before, _, after in forms)
+def _eastern_forms() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(form.replace(" 『", "『").split("…")) for form in wordlists.EASTERN_LEAD_INS)

@@ -38,7 +38,7 @@ _WHERE = lazily(
     r"|^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?"
 )
 _OF = lazily(r"(?<!\s)\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
-_PLACES = lazily(r"(?:^|\s)(?:in|for|by|of)\s+(?:the\s+)?|^(?:the\s+)?")
+_PLACES = lazily(r"(?:^|\s)(?:in|for|by|of|with|to|before|on)\s+(?:the\s+)?|^(?:the\s+)?")
 _REPORTER = lazily(
     r"(?:the\s+|The\s+)?(.{2,60}?)(?:['’]s?)?\s+(?:reporter|correspondent|journalist|columnist|writer|editor"
     r"|critic|bureau chief)\s+([A-Z].{2,60})",
@@ -52,6 +52,7 @@ _OWN_WORK = lazily(
     r"\s*(?:in\s+)?(?:his|her|their)\s+(?:[a-z]+\s+)?(?:book|memoirs?|novel|autobiography|diary|diaries"
     r"|study|history|biography|travelogue)\s+([A-Z][^,;:\ue000-\ue003]{1,80})"
 )
+_ITS_REPORT = lazily(rf"(?<!\s)\s+(?:(?:in|for|during)\s+(?:an?|its|the)\s+)?{REPORT}$")
 _IN_THE = lazily(r"^(?:(?:in|for|on|at)\s+)?(?:the\s+)?")
 _PROPER = lazily(r"[A-Z][\w’'&-]*(?:\s(?:[A-Z][\w’'&-]*|of|and|the|for|&|de|la)){0,7}")
 _POSSESSIVE = lazily(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
@@ -124,6 +125,8 @@ def outlet_behind(after: str, overrides: NameOverrides) -> str:
     plain = without_article(rest).strip(" ,.:")
     if not plain or TITLE in plain or not plain[0].isupper():
         return ""
+    rest = _ITS_REPORT.sub("", rest)
+    plain = _ITS_REPORT.sub("", plain)
     named = bool(match) or outlet_rules.is_publication(plain) or rest.startswith("the ")
     named = named or overrides.is_outlet(plain)
     plain = plain.split(",")[0].strip()

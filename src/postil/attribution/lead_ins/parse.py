@@ -19,7 +19,7 @@ from postil.attribution.lead_ins.naming import (
     without_article,
 )
 from postil.attribution.lead_ins.verbs import ACCORDING, leading_verb
-from postil.attribution.parsing.extraction import DATE, GONE, TITLE, Extraction
+from postil.attribution.parsing.extraction import BOOK, DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.field_forms import extract
 from postil.attribution.parsing.quoted_titles import is_command
 from postil.attribution.scripts.marks import with_latin_marks
@@ -47,6 +47,9 @@ _YEARLY = lazily(
     needs="15|16|17|18|19|20",
 )
 _OWNED = lazily(r"(.+?)['’]s?\s+(?:" + REPORT + r"\s+)?" + TITLE)
+_OWNED_BARE = lazily(
+    r"([A-Z][^,;:]{2,60}?)['’]s?\s+(?:book|memoirs?|novel|autobiography|diary|essay|study|poem|film)\s+([A-Z][^,;:]{1,80})"
+)
 _INTRO = lazily(
     r"(?:[Ww]riting|[Ii]n)\b\s*(.{2,120}?),?\s*(?:,|(?<="
     + TITLE
@@ -91,13 +94,26 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
         before, after = words[: verb.start()], words[verb.end() :]
         source = _said(before, verb, after, overrides, titled=bool(found.title))
     else:
-        source = read_abroad(words, overrides)
+        source = _abroad(words, found, overrides)
     named = source is not None and (source.author or source.container_title)
     if source is None or (found.title.islower() and not named):
         return None  # A program, or a part of one, is named so; a work that has an author may be.
-    if found.title and not found.rest.startswith(TITLE):
+    if found.title and not found.rest.startswith(TITLE) and not _is_name(found.title, source):
         source = replace(source, title=found.title)
     return _typed(source, date)
+
+
+def _abroad(words: str, found: Extraction, overrides: NameOverrides) -> Source | None:
+    """Read a lead-in of another language, whose outlets stand in quotation marks: «Le Phare»."""
+    titles = iter((found.title, found.book))
+    for sign in (TITLE, BOOK):
+        words = words.replace(sign, f"『{next(titles)}』")
+    return read_abroad(words, overrides)
+
+
+def _is_name(title: str, source: Source) -> bool:
+    """Tell whether quoted words have been read as a title or an outlet's name already."""
+    return title in (source.container_title, source.title)
 
 
 def parse_dateline(wire: re.Match[str]) -> Source | None:
@@ -200,6 +216,8 @@ def _according(words: str, overrides: NameOverrides) -> Source | None:
     """
     if TITLE in words and _BOOK.fullmatch(words.replace(TITLE, "").strip(" ,")):
         return Source(title=TITLE)
+    if (bare := _OWNED_BARE.fullmatch(words)) and (people := people_in(bare[1], overrides)):
+        return Source(author=people, title=bare[2])
     if owned := _OWNED.fullmatch(words):
         return Source(author=people_in(owned[1], overrides))
     for read in (report_source, person_of_outlet, outlets_reporter, body_source):

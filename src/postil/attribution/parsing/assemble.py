@@ -14,7 +14,8 @@ from postil.attribution.parsing.punctuation import level
 from postil.attribution.scripts.named_labels import credit_label
 from postil.attribution.stated.connecting import with_marked_title, without_connecting
 from postil.attribution.stated.kinds import stated, without_kind
-from postil.lexicon import outlet_rules, outlets, wordlists
+from postil.attribution.stated.makers import without_makers
+from postil.lexicon import outlet_rules, outlets, person_names
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
@@ -46,6 +47,7 @@ def assemble(
         return [known[0]], known[1]
     if credit := credit_label(words):
         words = words[credit.end() :]
+    words = without_makers(words)
     words, work = without_kind(with_marked_title(words))
     words, behind = without_connecting(words)
     found = extract(level(without_credit(words)), overrides)
@@ -86,7 +88,7 @@ def _unperson(draft: Draft) -> None:
     if draft.title or len(draft.author) != 1:
         return
     name = draft.author[0]
-    if not name.given or name.given.split()[0].casefold() in wordlists.GIVEN or "." in name.given:
+    if not name.given or person_names.has_known_given_name(name) or "." in name.given:
         return
     if draft.container or draft.publisher:
         draft.author, draft.title = [], name.display

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from postil.attribution.parsing.entries import Entry
 from postil.attribution.parsing.extraction import Extraction
-from postil.attribution.parsing.fields import Field, FieldKind
-from postil.attribution.parsing.surnames import join_inverted_name, read_joint_surnames
-from postil.attribution.scripts.marks import is_caseless
-from postil.attribution.stated.kinds import is_numbered_paper
+from postil.attribution.parsing.fields import Field, FieldKind, is_paper_of
+from postil.attribution.parsing.surnames import (
+    caseless_person,
+    join_inverted_name,
+    read_joint_surnames,
+)
 from postil.lexicon import outlet_rules
 from postil.model.source import Date, Name
 from postil.model.values import dataclass, field
@@ -162,12 +164,12 @@ class _Drafting:
         behind = self.fields[1:3]
         if not behind or not one.words:
             return 0
-        if person := _caseless_person(one, behind[0]):
+        if person := caseless_person(one, behind[0]):
             self.draft.author.append(person)
             return 1
         if self._is_author(one, behind[0]):
             self.draft.author.append(Name(literal=one.words))
-            if _is_numbered(one, behind[0]):
+            if is_paper_of(one, behind[0]):
                 self.draft.title = behind[0].words
                 return 2
             return 1
@@ -181,7 +183,7 @@ class _Drafting:
     def _is_author(self, one: Field, following: Field) -> bool:
         """Tell whether a body that stands first is the author of what others have printed."""
         titled = following.kind is FieldKind.TITLE
-        if self.fields[1:2] == [following] and _is_numbered(one, following):
+        if self.fields[1:2] == [following] and is_paper_of(one, following):
             return True
         if one.kind is FieldKind.AGENCY:
             prints = following.kind in (FieldKind.PUBLICATION, FieldKind.WORD, FieldKind.PHRASE)
@@ -211,6 +213,8 @@ class _Drafting:
             return
         if self._is_publisher(one):
             draft.publisher = words
+        elif draft.publisher and one.kind is FieldKind.WORD and self._dated_by_year():
+            draft.place = words
         elif not draft.container and self._is_unquoted_title(index, one):
             draft.title = words
         elif not draft.container:
@@ -247,13 +251,16 @@ class _Drafting:
         draft = self.draft
         if not (draft.title or draft.is_book) or draft.publisher:
             return False
-        only_year = self.date is None or self.date.month is None
+        only_year = self._dated_by_year()
         if self.found.overrides.is_publisher(one.words):
             return True
         if outlet_rules.is_publisher(one.words):
             return only_year or not outlet_rules.is_news(one.words)
         unknown = one.kind in (FieldKind.WORD, FieldKind.PHRASE)
         return unknown and only_year and self.date is not None and not self.found.url
+
+    def _dated_by_year(self) -> bool:
+        return self.date is None or self.date.month is None
 
     def _is_another(self, one: Field) -> bool:
         """Tell whether a name behind that of a publication is that of another one."""
@@ -266,25 +273,15 @@ class _Drafting:
         """Tell whether a name behind an author is a title: "Lamb, Salt and Rope, Quay Press"."""
         if self.draft.title or not self.draft.author or not self._comes_later(index):
             return False
-        if one.kind is FieldKind.PHRASE:
-            return True
         following = self.fields[index + 1].words
+        if one.kind is FieldKind.PHRASE or (
+            outlet_rules.is_news(following)
+            and not outlet_rules.is_printed(one.words)
+            and not outlet_rules.is_institution(one.words)
+            and " " in one.words
+        ):
+            return True
         return not outlet_rules.is_news(one.words) and outlet_rules.is_publisher(following)
-
-
-def _is_numbered(body: Field, paper: Field) -> bool:
-    """Tell whether a body is followed by a paper of its own: "Quay Survey, Open-File Report 12"."""
-    return outlet_rules.is_institution(body.words) and is_numbered_paper(paper.words)
-
-
-def _caseless_person(one: Field, following: Field) -> Name | None:
-    """Return the person of two or three words in letters without capitals, before an outlet."""
-    words = one.words.split()
-    if one.kind is not FieldKind.PHRASE or not 2 <= len(words) <= 3:
-        return None
-    if not all(map(is_caseless, words)) or following.kind is not FieldKind.PUBLICATION:
-        return None
-    return Name(family=words[-1], given=" ".join(words[:-1]))
 
 
 def _is_title(one: Field) -> bool:

@@ -14,7 +14,7 @@ from postil.model.source import Date, Name
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
-_LEADING_DASH = lazily(r"^\s*[-–—]{1,2}\s*")
+_LEADING_DASH = lazily(r"^\s*[-–—~]{1,2}\s*")
 _SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
 _VIA = lazily(
     r"(?<![^,;\ue000-\ue003])(?P<first>[^,;\ue000-\ue003]+)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from postil.attribution.stated.kinds import is_numbered_paper
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Name
@@ -16,17 +17,19 @@ _ABBREVIATION = lazily(
 _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
 _CALLED_BY_KIND = lazily(
-    r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
-    r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast|post|channel|page|account|thread|video|tweet)"
+    r"(.{2,60}?) (?:transcript|comment|data|press release|editorial|article|story"
+    r"|report|documentary|interview|obituary|review|column|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?"
+    r"|essay|feature|podcast|broadcast|post|channel|page|account|thread|video|tweet)"
     r"(?: (?:on|about|of) .*)?",
-    needs="editorial|article|story|report|documentary|interview|obituary|review|column|poll|staff"
+    needs="transcript|comment|data|press release|editorial|article|story|report|documentary"
+    "|interview|obituary|review|column|poll|staff"
     "|correspondent|writer|essay|feature|podcast|broadcast|post|channel|page|account|thread|video|tweet",
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")
 _OWNED = lazily(r"(.{3,60}?)['’]s ([A-Z].{2,60})")
 _TITLED_SURNAME = lazily(r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Lord|Professor|Miss)\.? ([A-Z][\w’'-]+)")
-_AND = lazily(r"(?<!\s)\s+(?:and|&)\s+")
+_AND = lazily(r"(?<!\s)\s+(?:and|&|y|et|und|e|en|og|och|и)\s+")
 
 
 class FieldKind(Enum):
@@ -143,6 +146,17 @@ def _without_description(words: str) -> str:
     return words
 
 
+def _has_acronym(words: str) -> bool:
+    """Tell whether a name has the letters of a well-known outlet in it: "BBC Two"."""
+    if words.isupper():
+        return False
+    tokens = words.split()
+    return len(tokens) > 1 and any(
+        token.isupper() and token.isalpha() and len(token) > 1 and outlet_rules.is_known(token)
+        for token in tokens
+    )
+
+
 def classify(words: str, overrides: NameOverrides, *, dated: bool, behind: bool) -> Field:
     """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name.
 
@@ -167,7 +181,12 @@ def classify(words: str, overrides: NameOverrides, *, dated: bool, behind: bool)
     if behind and " " in words and outlet_rules.is_publisher(words):
         return Field(FieldKind.PUBLICATION, words)
     people = person_names.parse_names(words)
-    if people and not any(outlet_rules.is_publication(part) for part in _AND.split(words)):
+    if (
+        people
+        and not _has_acronym(words)
+        and not outlet_rules.is_paper(words)
+        and not any(outlet_rules.is_publication(part) for part in _AND.split(words))
+    ):
         return Field(FieldKind.PEOPLE, words, people, dated)
     if (
         dated
@@ -175,8 +194,19 @@ def classify(words: str, overrides: NameOverrides, *, dated: bool, behind: bool)
         and (surnames := person_names.parse_surnames(words))
     ):
         return Field(FieldKind.PEOPLE, words, surnames, dated)
-    if outlet_rules.is_publication(words):
+    if outlet_rules.is_publication(words) or _has_acronym(words):
         return Field(FieldKind.PUBLICATION, words)
     if called := _TITLED_SURNAME.fullmatch(words):
         return Field(FieldKind.PEOPLE, words, (Name(family=called[1]),), dated)
     return Field(FieldKind.PHRASE if " " in words else FieldKind.WORD, words)
+
+
+def is_paper_of(body: Field, paper: Field) -> bool:
+    """Tell whether a body is followed by a paper of its own: "Quay Survey, Open-File Report 12"."""
+    if not is_numbered_paper(paper.words) and (
+        not outlet_rules.is_paper(paper.words) or outlet_rules.is_news(paper.words)
+    ):
+        return False
+    return outlet_rules.is_institution(body.words) or (
+        body.words.isupper() and body.kind is FieldKind.PUBLICATION
+    )

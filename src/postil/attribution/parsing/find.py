@@ -8,7 +8,13 @@ from postil.attribution.parsing.quoted_titles import is_command
 from postil.attribution.scripts import named_labels
 from postil.attribution.scripts.marks import is_eastern, with_latin_brackets, with_latin_marks
 from postil.attribution.scripts.small_letters import lowered, raised
-from postil.attribution.stated.citations import author_year, brought, is_author_year, is_sentence
+from postil.attribution.stated.citations import (
+    author_year,
+    brought,
+    is_author_year,
+    is_sentence,
+    names_print,
+)
 from postil.attribution.stated.connecting import (
     is_connected,
     is_dated,
@@ -16,20 +22,19 @@ from postil.attribution.stated.connecting import (
     without_connecting,
 )
 from postil.attribution.stated.kinds import stated
-from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.dates_in_text import read_date
+from postil.lexicon import outlet_rules
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.model.values import NamedTuple, dataclass
 from postil.text.lazy_regex import lazily
 
 _LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
-_OPENING = lazily(r"[\[(](?=\s{0,2}[\w“\"'‘«])")
-_CLOSING = {"[": "]", "(": ")"}
+_OPENING = lazily(r"[\[({](?=\s{0,2}[\w“\"'‘«])")
+_CLOSING = {"[": "]", "(": ")", "{": "}"}
 _SQUARE = lazily(r"[\[\]]")
 _CURVED = lazily(r"[()]")
+_BRACED = lazily(r"[{}]")
 _ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
-_PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
 _NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
 _ENDED = frozenset('.!?…”"’')
 _GOES_ON = frozenset(",;:.)")
@@ -119,10 +124,10 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
     elif (wire := labels.dateline(inside.words)) and outlet_rules.is_known(wire[2]):
         inside.words = f"{wire[2]}, {wire[1] or ''}".rstrip(", ")
     elif inside.bracketed and not (
-        _names_print(inside.words)
+        names_print(inside.words)
         or outlet_rules.is_agency(inside.words)
         or labels.is_credit(inside.words)
-        or _names_print(without_connecting(inside.words)[0])
+        or names_print(without_connecting(inside.words)[0])
         or stated(inside.words)
         or _is_connected(inside)
     ):
@@ -151,6 +156,8 @@ def _unwrapped(raw: str) -> _Inside:
         inside = _unwrapped(f"[{link[1]}]")
         inside.url = link[2]
         return inside
+    if head := named_labels.bracketed_label(raw):
+        return _Inside(raw[head.end() :].strip(), labelled=True, colon=True)
     problems: list[str] = []
     words = raw
     bracketed = raw[:1] in _CLOSING
@@ -196,33 +203,6 @@ def _is_connected(inside: _Inside) -> bool:
     return connected
 
 
-def _names_print(words: str) -> bool:
-    """Tell whether brackets without a label hold a publication and a date, and little else.
-
-    | words                          | told |
-    |--------------------------------|------|
-    | Quay Herald, May 3, 2001       | yes  |
-    | Quay Herald, May 3, 2001, p. 4 | yes  |
-    | Mary Lamb, Reuters             | yes  |
-    | Rook, 1994                     | no   |
-    | South Quay, July 3, 2005       | no   |
-    | born June 4, 1961, in Leith    | no   |
-    """
-    words = _PAGE_BEHIND.sub("", words.strip())
-    parts = [part.strip() for part in words.split(",")]
-    if len(words) > _CUT or not 2 <= len(parts) <= 5:
-        return False
-    first, last = parts[0], parts[-1]
-    if len(parts) == 2 and outlet_rules.is_known(last) and person_names.parse_names(first):
-        return not outlet_rules.is_publication(first)
-    for count in (1, 2):
-        date, _ = read_date(", ".join(parts[-count:]))
-        body = parts[-count - 1] if len(parts) > count else ""
-        if date and date.month and body[:1].isupper() and outlet_rules.is_publication(body):
-            return not any(character.isdigit() for character in body)
-    return False
-
-
 def find_attributions(
     text: str, seen: AttributionCache | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[Attribution]:
@@ -252,10 +232,13 @@ def find_attributions(
 def _end(text: str, start: int) -> int | None:
     """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
     inner = with_latin_marks(text[start + 1 : start + 1 + _CUT])
+    if named_labels.bracketed_label(text, start):
+        return _cut(text, start)
     label = labels.label(inner) or named_labels.source_label(inner)
     if label is None and not (
         _ROUND.match(text, start + 1, start + 1 + _CUT)
         or labels.is_other(inner)
+        or named_labels.credit_label(inner)
         or (inner[:1].isupper() and _is_wire(text, start))
         or is_eastern(inner[:_TELLING])
         or is_author_year(inner)
@@ -276,7 +259,7 @@ def _is_wire(text: str, start: int) -> bool:
     if match is None or text[max(0, start - 4) : start].rstrip()[-1:] not in _ENDED:
         return False
     return (
-        outlet_rules.is_agency(match[1])
+        all(map(outlet_rules.is_agency, match[1].split("/")))
         and text[match.end() : match.end() + 4].lstrip()[:1] not in _GOES_ON
     )
 
@@ -284,7 +267,7 @@ def _is_wire(text: str, start: int) -> bool:
 def _closing(text: str, start: int, within: int) -> int | None:
     """Return where a bracket is closed, brackets within it counted."""
     opening = text[start]
-    pattern = _SQUARE if opening == "[" else _CURVED
+    pattern = _SQUARE if opening == "[" else _CURVED if opening == "(" else _BRACED
     depth = 0
     for match in pattern.finditer(text, start, start + within):
         depth += 1 if match[0] == opening else -1

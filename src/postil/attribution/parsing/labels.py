@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.attribution.scripts import named_labels
 from postil.text.lazy_regex import lazily
 
 LABEL = lazily(
@@ -59,7 +60,8 @@ _FORM = lazily(
 )
 _DATELINE = lazily(
     r"\s*(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:, ([A-Z][a-z]{2,8}\.? \d{1,2}"
-    r"(?:, \d{4})?))?,?\s\(([A-Z][\w./ -]{1,40})\)\s?[-–—]{1,2}"
+    r"(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))?,?\s"
+    r"\(([A-Z][\w./ -]{1,40})\)\s?[-–—]{1,2}"
 )
 """Dateline, with which an agency's report begins: "SEOUL, May 3, 2004 (AFP) –"."""
 
@@ -98,6 +100,8 @@ def without_credit(words: str) -> str:
 
 def is_credit(words: str) -> bool:
     """Tell whether words begin as a credit line does, such as "Photo: Emil Strand"."""
+    if named_labels.credit_label(words):
+        return True
     match = _credit(words)
     return match is not None and _CAPITAL.match(words, match.end()) is not None
 

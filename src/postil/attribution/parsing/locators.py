@@ -36,6 +36,10 @@ _PLACE_IN_IT = lazily(
     re.IGNORECASE,
     needs="chap|ch.|sec|col|fig|table|plate|line|verse|para",
 )
+_SHELFMARK = lazily(
+    r",?\s\b(?:MSS?|FO|CO|WO|CAB|RG|Box|Folder|File|Series|fols?\.|ff?\.|Add(?:itional)?\.?\sMSS?|Record\sGroup"
+    r"|Reel|Item|Bestand|legajo|leg\.|carton)\s[\w./-]{0,12}\d[\w./-]{0,12}(?=\s*(?:[,;).]|$))"
+)
 _ISBN = lazily(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE, needs="isbn")
 
 
@@ -80,10 +84,12 @@ def drop_editions(found: Extraction) -> None:
     | rule        | text                           | rest         |
     |-------------|--------------------------------|--------------|
     | ISBN        | Quay Press, ISBN 0-306-40615-2 | Quay Press   |
+    | shelfmark   | Quay Archive, MS 114/3         | Quay Archive |
     | edition     | Quay Press, 2nd ed.            | Quay Press   |
     | place in it | Quay Press, chap. 3            | Quay Press   |
     | volume      | Rope Studies, vol. 14          | Rope Studies |
     | issue       | Rope Studies, 14 (2)           | Rope Studies |
     """
     found.rest = _PLACE_IN_IT.sub("", _EDITION.sub("", _ISBN.sub("", found.rest)))
+    found.rest = _SHELFMARK.sub("", found.rest)
     found.rest = _ISSUE.sub("", _VOLUME.sub(" ", found.rest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.attribution.parsing.extraction import DATE, GONE, TITLE, Extraction
+from postil.lexicon import wordlists
 from postil.lexicon.dates import parse_date
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
 from postil.model.source import Date
@@ -87,7 +88,22 @@ def extract_dates(found: Extraction) -> None:
     _written_dates(found)
     if not found.dates:
         _year_alone(found)
-    found.rest = _BEFORE_DATE.sub(" ", found.rest)
+    found.rest = _without_day_words(_BEFORE_DATE.sub(" ", found.rest))
+
+
+def _without_day_words(rest: str) -> str:
+    """Leave out what stands between a comma and a date, and says which it is: "mis à jour le"."""
+    pieces = rest.split(DATE)
+    for at, piece in enumerate(pieces[:-1]):
+        head, comma, words = _last_part(piece)
+        if words.strip(" :").casefold() in wordlists.BEFORE_DATES:
+            pieces[at] = f"{head}{comma} "
+    return DATE.join(pieces)
+
+
+def _last_part(piece: str) -> tuple[str, str, str]:
+    at = max(piece.rfind(sign) for sign in ",;([")
+    return piece[:at] if at >= 0 else "", piece[at] if at >= 0 else "", piece[at + 1 :]
 
 
 def drop_no_date(found: Extraction) -> None:

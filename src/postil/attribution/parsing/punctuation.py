@@ -13,7 +13,7 @@ _MARKED = lazily(
     r"(?<![\w*])\*([^*\s](?:[^*]{0,150}[^*\s])?)\*(?![\w*])|(?<!\w)_([^_]{2,150})_(?!\w)"
 )
 _STOP = lazily(r"((?<!\w)\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
-_SLASH = lazily(r"(?<=[\w.])/(?=[A-Z])")
+_SLASH = lazily(r"(?<=[\w.])/(?=[^\W\d_a-z])")
 _COMMAS = lazily(r"[,;]")
 _COMMAS_OR_SLASH = lazily(r"[,;/]")
 _INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
@@ -39,7 +39,12 @@ def level(text: str) -> str:
     | Mary Lamb/Reuters           | Mary Lamb, Reuters        |
     | Salt/Rope                   | Salt/Rope                 |
     """
-    text = text.translate(_WIDE).replace(" | ", ", ")
+    text = (
+        text.translate(_WIDE)
+        .replace(" | ", ", ")
+        .replace(" \u00b7 ", ", ")
+        .replace(" \u2022 ", ", ")
+    )
     if "*" in text or "_" in text:
         text = _MARKED.sub(lambda match: match[1] or match[2], text)
     if "/" in text:
@@ -73,6 +78,10 @@ def _person_before_slash(text: str) -> bool:
     before = _COMMAS.split(text[: match.start()])[-1].strip()
     behind = _COMMAS_OR_SLASH.split(text[match.end() :])[0].strip()
     named = bool(person_names.parse_names(before)) and not outlet_rules.is_publication(before)
+    if outlet_rules.is_known(
+        before.partition(":")[2].strip() or before
+    ) and person_names.parse_names(behind):
+        return True
     return (named or outlet_rules.is_agency(before)) and outlet_rules.is_publication(behind)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postil.attribution.parsing.fields import Field, FieldKind
+from postil.attribution.scripts.marks import is_caseless
 from postil.lexicon import outlet_rules, person_names
 from postil.model.source import Name
 
@@ -65,3 +66,13 @@ def _could_be_surname(fields: list[Field]) -> bool:
         first.kind is FieldKind.PUBLICATION and len(first.words) > 2 and first.words.isalpha()
     )
     return titled and capitals and not outlet_rules.is_known(first.words) and bool(second.words)
+
+
+def caseless_person(one: Field, following: Field) -> Name | None:
+    """Return the person of two or three words in letters without capitals, before an outlet."""
+    words = one.words.split()
+    if one.kind is not FieldKind.PHRASE or not 2 <= len(words) <= 3:
+        return None
+    if not all(map(is_caseless, words)) or following.kind is not FieldKind.PUBLICATION:
+        return None
+    return Name(family=words[-1], given=" ".join(words[:-1]))

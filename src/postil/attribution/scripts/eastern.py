@@ -21,6 +21,7 @@ _YEAR = lazily(rf"(?<!\d)({YEAR})(?:\s?[年년])?版?(?!\d)")
 _PLACE = lazily(r"^[^\W\d_]{1,8}\s?:\s?")
 _PARTS = lazily(r"[,;/|·]|\s[-–—]\s")
 _AROUND = " \t,;:/|.。()[]"
+_MARKED_ROLES = lazily(r"[·ㆍ・]")
 _ADDRESS = lazily(r"https?://[^\s,]{3,300}", needs="://")
 _HAN = lazily(r"[一-鿿々]{2,5}")
 _HAN_AND_KANA = lazily(r"([一-鿿々]{1,3})([぀-ヿ]{2,5})")
@@ -75,6 +76,9 @@ def attributed(words: str, *, labelled: bool) -> tuple[list[Source], list[str]] 
     """
     if credit := credit_label(words):
         return _credited(words[credit.end() :])
+    label, blank, rest = words.partition(" ")
+    if blank and label in wordlists.CREDIT_LABELS and _without_role(rest) != rest:
+        return _credited(rest)
     source = read_eastern(words)
     if source is None:
         return ([Source(type="article")], ["missing-name"]) if labelled else None
@@ -151,8 +155,18 @@ def _type(source: Source) -> str:
 
 
 def _fields(text: str) -> list[str]:
-    parts = (part.strip(_AROUND) for part in _PARTS.split(text))
-    return [_PLACE.sub("", part) for part in parts if any(map(str.isalnum, part))]
+    parts = (_PLACE.sub("", part.strip(_AROUND)) for part in _split_fields(text))
+    editions = wordlists.EASTERN_EDITIONS
+    return [part for part in parts if any(map(str.isalnum, part)) and part not in editions]
+
+
+def _split_fields(text: str) -> list[str]:
+    """Return the fields of a text; marks between the words for what somebody did part nothing."""
+    head, blank, rest = text.lstrip().partition(" ")
+    roles = _MARKED_ROLES.split(head)
+    if blank and all(word in wordlists.EASTERN_ROLES for word in roles):
+        text = rest if _without_role(rest) != rest else f"{roles[0]} {rest}"
+    return _PARTS.split(text)
 
 
 def _people(fields: list[str], *, titled: bool) -> tuple[tuple[Name, ...], list[str]]:
@@ -164,6 +178,15 @@ def _people(fields: list[str], *, titled: bool) -> tuple[tuple[Name, ...], list[
     others: list[str] = []
     for part in fields:
         bare = _without_role(part)
+        outlet, blank, name_behind = bare.partition(" ")
+        if bare != part and blank and is_body(name_behind):
+            outlet, name_behind = name_behind, outlet
+        if bare != part and blank and is_body(outlet):
+            found = eastern_name(name_behind, sure=True)
+            if found is not None:
+                people.append(found)
+                others.append(outlet)
+                continue
         name = None if is_body(bare) else eastern_name(bare, sure=titled or bare != part)
         if name is None:
             others.append(part)

@@ -11,6 +11,7 @@ from postil.text.lazy_regex import lazily
 _BEFORE_COLON = lazily(
     r"[\s*•–—-]{0,4}([^\W\d_][^:=\n\[\](){},.;“”\"]{1,24}?)\s{0,2}([:=])\s{0,3}(?=[^\s/])"
 )
+_IN_BRACKETS = lazily(r"\[([^\[\]\s][^\[\]]{0,15})\]\s{0,2}(?=\S)")
 _REACH = 40
 """Code points within which a label ends."""
 
@@ -26,6 +27,12 @@ def source_label(words: str, start: int = 0) -> re.Match[str] | None:
 def credit_label(words: str, start: int = 0) -> re.Match[str] | None:
     """Return the label with which words begin that names a picture's or text's maker: "Foto:"."""
     return _named(words, start, wordlists.CREDIT_LABELS)
+
+
+def bracketed_label(words: str, start: int = 0) -> re.Match[str] | None:
+    """Return the label that stands in square brackets by itself, before its source."""
+    match = _IN_BRACKETS.match(words, start)
+    return match if match and match[1].casefold() in wordlists.SOURCE_LABELS else None
 
 
 def _named(words: str, start: int, labels: NameList) -> re.Match[str] | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from postil.lexicon import person_names, wordlists
+from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.text.lazy_regex import lazily
 
 _CALCULATED = lazily(
-    r"(?:[\w’']{2,12}\s){1,3}?(?:calculations?|computations?|elaboration|estimates?|analysis)"
+    r"(?:[\w’']{2,12}\s){0,3}?(?:calculations?|computations?|elaboration|estimates?|analysis)"
+    r"(?:\sby\s(?:the\s)?[\w’']{2,20}(?:\s[\w’']{2,20}){0,2}?)?"
     r"\s(?:based\son|from|using)\s(?:the\s)?(?=[A-Z\"“])",
+    re.IGNORECASE,
     needs="calculation|computation|elaboration|estimate|analysis",
 )
 _CONTRIBUTED = lazily(
     r"^[-–—\s]{0,4}(.{2,80}?)\s(?:staff\s)?contributed\s(?:to\sthis\s(?:report|story|article)"
-    r"|reporting)\.?$",
+    r"|(?:additional\s)?reporting(?:\s(?:from|in|to|for)\s.{2,60})?)\.?$",
     needs="contributed",
 )
 _OTHER_HANDS = lazily(
@@ -33,8 +35,16 @@ _REPORTING = lazily(r"(?:Additional\s)?[Rr]eporting\sby\s[A-Z]", needs="reportin
 _DATED = lazily(r",.{0,80}[12]\d\d\d")
 _INSIDE = ("contributed", "calculation", "computation", "elaboration", "estimate", "analysis")
 """Words of the patterns whose phrases begin with a name, or with any word."""
-_LONGEST = 6
+_IN_LANGUAGE = lazily(r"\b(published|appeared)\sin\s[A-Z][a-z]{3,12}\s(?=in\s)", needs="in")
+_TO_PERSON = lazily(
+    r"([A-Z][^,;:“”()]{3,50}?)\s(?:to|à|an|an die|a)\s([A-Z][^,;:“”()]{3,50})(?=,|$)"
+)
+_LONGEST = 9
 """Words that connect in one phrase."""
+
+
+def _is_person(words: str) -> bool:
+    return bool(person_names.parse_names(words)) and not outlet_rules.is_publication(words)
 
 
 def with_marked_title(words: str) -> str:
@@ -80,7 +90,7 @@ def _may_connect(first: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the first words of all phrases that connect."""
-    lists = (wordlists.BEFORE_OUTLETS, wordlists.BEFORE_PERSONS)
+    lists = (wordlists.BEFORE_OUTLETS, wordlists.BEFORE_PERSONS, wordlists.MAKERS)
     return frozenset(phrase.partition(" ")[0] for words in lists for phrase in words)
 
 
@@ -97,10 +107,14 @@ def without_connecting(words: str) -> tuple[str, str]:
     | via the sea                              | (as it is)   |        |
     """
     words = _OTHER_HANDS.sub("", words)
+    if (letter := _TO_PERSON.match(words)) and all(map(_is_person, letter.groups())):
+        words = letter[1] + words[letter.end() :]
     if match := _CALCULATED.match(words):
         return words[match.end() :], "outlet"
     if match := _CONTRIBUTED.match(words):
-        return match[1].removeprefix("The "), "outlet"
+        by = "person" if _is_person(match[1]) else "outlet"
+        return match[1].removeprefix("The "), by
+    words = _IN_LANGUAGE.sub(r"\1 ", words)
     tokens = words.lstrip("-–— ").split(" ")
     if not _may_connect(tokens[0]):
         return words, ""
@@ -111,6 +125,6 @@ def without_connecting(words: str) -> tuple[str, str]:
             continue
         if phrase in wordlists.BEFORE_OUTLETS:
             return rest, "outlet"
-        if phrase in wordlists.BEFORE_PERSONS:
+        if phrase in wordlists.BEFORE_PERSONS or phrase in wordlists.MAKERS:
             return rest, "person"
     return words, ""

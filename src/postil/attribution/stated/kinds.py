@@ -10,7 +10,7 @@ from postil.model.source import Date, Name, Source
 from postil.text.lazy_regex import lazily
 
 _HANDLE = lazily(
-    r"(?:(?:(?:post(?:ed)?|tweet(?:ed)?|comment|thread|video|toot)\s)?(?:by|from)\s)?"
+    r"(?:(?:(?:post(?:ed)?|tweet(?:ed)?|comment|thread|video|toot)\s)?(?:by|from)\s|via\s|h/t\s|hat\stip:?\s)?"
     r"(?:tweet,\s)?(@[\w.]{2,40}|u/[\w-]{2,40})"
     r"(?:,?\s(?:on|via|in)\s([A-Z][\w .]{0,30})|,\s([A-Z][\w.]{0,30}(?=,|$)))?"
     r"(?:,\sr/\w{1,40})?(?:,\s?(.{3,40}))?",
@@ -23,12 +23,15 @@ _CASE = lazily(
     needs="v",
 )
 _STATEMENT = lazily(
-    r"(affidavit|testimony|deposition|witness statement|statement|interview|letter|speech|diary"
-    r"|lecture|sermon|e-?mail|personal communication|conversation)\s"
-    r"(?:of|by|with|from)\s([^,;]{3,60})(?:,\s?(.{1,160}))?",
+    r"(?:(?:the\s)?author['’]s\s|personal\s|telephone\s|phone\s|oral\shistory\s|unpublished\s|private\s"
+    r"|radio\s|tv\s|opening\s|closing\s|sworn\s|written\s|expert\s)?"
+    r"(affidavit|testimony|deposition|witness statement|statement|remarks|interview|letter"
+    r"|speech|diary|journal|lecture|sermon|e-?mail|personal communication|conversation|address)\s"
+    r"(?:of|by|with|from)\s([^,;]{3,60}?)(?:\sto\s[A-Z][^,;]{2,60})?"
+    r"(?:,\s?(.{1,160})|\s(?:before|at|in|to)\s(?:the\s)?([A-Z].{1,160}))?",
     re.IGNORECASE,
     needs="affidavit|testimony|deposition|statement|interview|letter|speech|diary|lecture|sermon"
-    "|mail|communication|conversation",
+    "|mail|communication|conversation|remarks|journal|address",
 )
 _EPISODE = lazily(
     r",?\s(?:(?:season|series)\s\d{1,3},?\s)?(?:episode|ep\.?|folge|épisode|episodio|episódio"
@@ -42,11 +45,21 @@ _SHOW = lazily(
     needs="podcast|radio|tv",
 )
 _NUMBERED = lazily(
-    r"[A-Z].{0,40}\b(?:Paper|Report|Circular|Bulletin|Memorandum|Memo|Document|Leaflet|Series"
+    r"(?:[A-Z].{0,40}\b)?(?:Paper|Report|Circular|Bulletin|Memorandum|Memo|Document|Leaflet|Series"
     r"|Directive|Recommendation|Standard|Note|Notice|Order|Publication)s?\s(?:No\.?\s)?[\w./-]*\d[\w./-]*"
 )
 _DIRECTED = lazily(r",\s(?:directed|produced|presented|hosted)\sby\s", needs="by")
 _NAMED_HANDLE = lazily(r"\s\(@\w{2,40}\)|,\s(?:HC|HL|WH)\sDeb\b", needs="@|deb")
+_KIND_NUMBER = lazily(r"\s(?:no\.?|nr\.?|#)?\s?\d{1,4}$", re.IGNORECASE)
+_POSTED_BY = lazily(
+    r"(?:posted|published|shared|tweeted|uploaded)\s(?:on|to)\s([A-Z][\w ]{0,20})"
+    r"\sby\s([^,;]{2,60})",
+    re.IGNORECASE,
+    needs="by",
+)
+_ON_NETWORK = lazily(
+    r"([^,;:“”\"()]{3,60})\s(?:on|via)\s([A-Z][\w ]{0,20})(?=,|;|$)", needs="on|via"
+)
 _YEAR = lazily(rf"\b{YEAR}\b")
 _TYPES = {
     "interview": "interview",
@@ -93,12 +106,33 @@ def without_kind(words: str) -> tuple[str, bool]:
     | Interview                      | (as it is)          | no   |
     """
     said = bool(_EPISODE.search(words) or _DIRECTED.search(words))
-    words = _NAMED_HANDLE.sub("", _EPISODE.sub("", words))
+    words = _posted(_NAMED_HANDLE.sub("", _EPISODE.sub("", words)))
+    label, colon, named = words.partition(":")
+    if colon and named.strip() and label.strip().casefold() in wordlists.STATED_KINDS:
+        words, said = named.strip(), True
     parts = words.split(",")
-    kept = [part for part in parts if part.strip(" .").casefold() not in wordlists.STATED_KINDS]
-    if not kept or len(kept) == len(parts):
+    kinds = [_KIND_NUMBER.sub("", part.strip(' .”"')).casefold() for part in parts]
+    stated = [kind in wordlists.STATED_KINDS for kind in kinds]
+    authored = [kind in wordlists.AUTHORED_KINDS for kind in kinds]
+    found = [one or other for one, other in zip(stated, authored, strict=True)]
+    if all(found) or not any(found):
         return words, said
-    return ",".join(kept).strip(" ,"), True
+    kept = []
+    for part, one, other in zip(parts, stated, authored, strict=True):
+        mark = part[: len(part) - len(part.lstrip(' ”"'))].rstrip()
+        if not (one or other) or mark:
+            kept.append(mark if one or other else part)
+    return ",".join(kept).strip(" ,"), said or any(stated)
+
+
+def _posted(words: str) -> str:
+    """Return "Posted on NETWORK by NAME" and "NAME on NETWORK" with a comma between the two."""
+    if match := _POSTED_BY.match(words):
+        return f"{match[2]}, {match[1]}{words[match.end() :]}"
+    match = _ON_NETWORK.match(words)
+    if match and match[2].casefold() in wordlists.NETWORKS and match[1][:1].isupper():
+        return f"{match[1]}, {match[2]}{words[match.end() :]}"
+    return words
 
 
 def is_numbered_paper(words: str) -> bool:
@@ -139,12 +173,18 @@ def _statement(words: str) -> Source | None:
     people = person_names.parse_names(match[2])
     if not people or outlet_rules.is_publication(match[2]):
         return None
-    issued, rest = _date_and_rest(match[3] or "")
+    issued, rest = _date_and_rest(match[3] or match[4] or "")
     where = _FILED.sub("", rest).strip(" ,.")
     if where and not where[0].isupper():
         return None
     kind = _TYPES.get(match[1].casefold(), "document")
+    if outlet_rules.is_place(where) or (kind != "document" and _is_one_word(where)):
+        where = ""  # The town in which it was said.
     return Source(type=kind, author=people, container_title=where, issued=issued)
+
+
+def _is_one_word(where: str) -> bool:
+    return where.isalpha() and not outlet_rules.is_publication(where)
 
 
 def _show(words: str) -> Source | None:

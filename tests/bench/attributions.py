@@ -66,4 +66,4 @@ def _told(case: Case, sources: Sequence[Source]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], shown=sys.argv[1] == "tuned")
+    main(sys.argv[1], shown="-v" in sys.argv or sys.argv[1] == "tuned")

@@ -3,8 +3,8 @@
 From the root of the project; ``tuned`` is the half that rules were made for, ``kept`` the half that
 was set aside before, which is to be looked at by its totals alone:
 
-    python -m tests.attribution.score tuned
-    python -m tests.attribution.score kept
+    python -m tests.bench.attributions tuned
+    python -m tests.bench.attributions kept
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ _FORMS: Mapping[str, _Form] = {
         )
     ),
     "Markdown": _Form(lazily_bytes(rb"\n(?:[ \t]{0,40}\r?\n|[ \t]{0,40}[-+*] |#{1,6} )"), 2.0),
-    "reStructuredText": _Form(lazily_bytes(rb"\n[ \t]{0,40}\r?\n"), 0.1),
+    "reStructuredText": _Form(lazily_bytes(rb"\n[ \t]{0,40}\r?\n"), 0.06),
     "Org": _Form(lazily_bytes(rb"\n(?:[ \t]{0,40}\r?\n|\*{1,20} |[ \t]{0,40}[-+] )")),
     "manual page": _Form(
         lazily_bytes(

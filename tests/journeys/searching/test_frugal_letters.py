@@ -33,6 +33,29 @@ async def test_a_letter_leaves_every_part_in_its_place(
         assert not laid_out
 
 
+async def test_where_rows_come_everything_is_laid_out_once(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[object] = []
+    lay_out = Screen._refresh_layout
+
+    def counted(screen: Screen[object], *how: object, **more: object) -> None:
+        laid_out.append(screen)
+        lay_out(screen, *how, **more)  # type: ignore[arg-type]
+
+    async with reading(library / "harbour.txt", LARGE) as s:
+        await s.press("S")
+        await s.type("b")
+        await s.press("backspace")
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        await s.type("b")
+        assert "Bread was thrown" in s.seen()
+        assert len(laid_out) == 1
+        await s.press("backspace")
+        assert "Bread was thrown" not in s.seen()
+        assert len(laid_out) == 2
+
+
 async def test_the_pointer_draws_the_rows_that_it_leaves_and_reaches(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

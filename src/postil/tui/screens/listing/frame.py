@@ -14,9 +14,11 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.events import DescendantFocus
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -71,8 +73,19 @@ ListScreen {
 """
 
 
+class Part(Container):
+    """Parts of the screen one above the other, of which none scrolls within this one.
+
+    Textual would lay the whole screen out a second time as soon as there is more or less in it.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
+
 class Count(Static):
     """How much was found; its room grows with what is said, and is given back when much is free."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def __init__(self) -> None:
         super().__init__("", classes="count", markup=False)
@@ -154,7 +167,7 @@ class ListScreen(Screen[None], Generic[Row]):
         self.line = QueryLine(hint or self.HINT, asked.open, self._move, tags)
         self.list = rows
         self._preview = preview
-        self._beside = Container(id="preview")
+        self._beside = Part(id="preview")
         self._heading = plain(title or self.TITLE_TEXT, classes="title")
         self._count = Count()
         self._mistake = plain(classes="mistake")
@@ -172,8 +185,8 @@ class ListScreen(Screen[None], Generic[Row]):
             yield self.line
             yield self._count
         yield self._mistake
-        with Container(id="both"):
-            with Vertical(id="found"):
+        with Part(id="both"):
+            with Part(id="found"):
                 yield self.list
                 yield self.awaited.empty
             with self._beside:

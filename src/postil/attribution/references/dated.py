@@ -16,7 +16,7 @@ IBID = NameList("references/ibid_words")
 _BRACKETS = lazily(r"[(（](?P<inside>[^()（）]{3,300})[)）]")
 _CITE = lazily(
     r"(?P<names>[^;]{0,120}?)[,，]?\s{0,2}(?P<year>(?:1[4-9]|20)\d\d)(?P<letter>[a-z](?![a-z]))?年?"
-    r"(?:\s?[,:，：]\s{0,2}(?P<locator>[^;]{1,30}))?"
+    r"(?:\s?[,:，：]\s{0,2}(?P<locator>[^;]{1,80}))?"
 )
 _LOCATOR = lazily(
     rf"(?:{PAGE_MARK}\s?|at\s|第)?(?P<page>[A-Za-z]?\d{{1,5}}(?:\s?[-–—]\s?\d{{1,5}})?(?:\s?f{{1,2}}\.?)?)"
@@ -83,9 +83,8 @@ def dated(text: str, works: Mapping[int, Sequence[DatedWork]]) -> Iterator[Dated
             cite = _CITE.fullmatch(part.strip())
             if cite is None:
                 continue
-            page = _page(cite["locator"])
-            if page is None:
-                continue
+            # What is no page stands behind the year too: "Chapter 2", "archived in Leith".
+            page = _page(cite["locator"]) or ""
             years = works.get(int(cite["year"]), ())
             called = cite["names"].strip(" ,，")
             if not called and at == 0:

@@ -200,7 +200,9 @@ def _plain(text: str, at: int) -> tuple[Name, int] | None:
     if count != len(words):
         if words[count] not in _JOINING:
             return None
-        end = text.index(f" {words[count]}", at)
+        end = at
+        for word in words[:count]:
+            end = text.index(word, end) + len(word)
     name = parse_name(" ".join(words[:count]))
     if name is None or len(name.family.strip(".")) < 2:
         return None

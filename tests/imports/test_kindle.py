@@ -250,3 +250,16 @@ def test_notebooks_in_several_languages(highlight: str, note: str, bookmark: str
     found = kindle_notebook.read(file)
     (one,) = found.notes
     assert (one.quote, one.body, one.colour_name) == ("It froze", "Which year?", "blue")
+
+
+def test_a_long_list_takes_no_longer_for_each_entry() -> None:
+    entries = []
+    for at in range(4000):
+        words = f"It froze for the {at}th time"
+        entries.append(entry(f"Highlight on Location {10 * at}-{10 * at + 3}", words))
+        entries.append(entry(f"Note on Location {10 * at + 3}", f"Note {at}"))
+    begun = time.process_time()
+    found = kindle.read(clippings(*entries)).notes
+    assert time.process_time() - begun < 10
+    assert len(found) == 4000
+    assert all(one.body == f"Note {at}" for at, one in enumerate(found))

@@ -22,6 +22,12 @@ _NUMBERS = lazily(r"(\d{1,7})(?:\s?[-–]\s?(\d{1,7}))?")
 _LIMIT = lazily(r"<[^<>\n]{15,200}>$")
 """What a device writes for the words when a publisher\u2019s limit is reached, in any language."""
 
+_STRETCH = 8
+"""Locations of a stretch of a book, by which highlights are found."""
+
+_WIDEST = 1000
+"""Stretches that a highlight covers at most."""
+
 _TITLE = lazily(r"^(.{1,500}?)(?:\s?\(([^()]{1,200})\))?$")
 
 
@@ -44,7 +50,7 @@ def looks(file: ImportFile) -> bool:
 
 def read(file: ImportFile) -> Imported:
     """Read clippings: the last form of a resized highlight counts, and a note joins its own."""
-    kept: list[_Clipping] = []
+    kept = _Kept()
     skipped = 0
     for entry in _RULE.split(decoded(file.data).replace("\r", "")):
         found = _clipping(entry.strip("\ufeff\n "))
@@ -52,9 +58,38 @@ def read(file: ImportFile) -> Imported:
             skipped += bool(entry.strip("\ufeff\n "))
             continue
         if found.kind == "highlight":
-            kept = [one for one in kept if not _resized(one, found)]
-        kept.append(found)
+            for at in kept.near(found):
+                if _resized(kept.entries[at], found):
+                    del kept.entries[at]
+        kept.add(found)
     return Imported(tuple(_joined(kept)), skipped)
+
+
+class _Kept:
+    """Entries by their number in the list, the highlights found by the locations they cover."""
+
+    def __init__(self) -> None:
+        self.entries: dict[int, _Clipping] = {}
+        self._count = 0
+        self._by_place: dict[tuple[str, int], list[int]] = {}
+
+    def add(self, one: _Clipping) -> None:
+        """Add an entry behind all others."""
+        self.entries[self._count] = one
+        for place in _stretches(one) if one.kind == "highlight" else ():
+            self._by_place.setdefault((one.title, place), []).append(self._count)
+        self._count += 1
+
+    def near(self, one: _Clipping) -> list[int]:
+        """Return the numbers of the highlights whose stretches an entry touches, in their order."""
+        places = (self._by_place.get((one.title, place), ()) for place in _stretches(one))
+        return sorted({at for found in places for at in found if at in self.entries})
+
+
+def _stretches(one: _Clipping) -> range:
+    """Return the numbers of the stretches of a book that an entry lies in, of one too wide some."""
+    first = one.first // _STRETCH
+    return range(first, min(one.last // _STRETCH, first + _WIDEST) + 1)
 
 
 def _has_words(text: str) -> bool:
@@ -73,31 +108,29 @@ def _resized(old: _Clipping, new: _Clipping) -> bool:
     return one in other or other in one
 
 
-def _joined(kept: list[_Clipping]) -> list[ImportedNote]:
+def _joined(kept: _Kept) -> list[ImportedNote]:
     """Return the notes, in which what is said of a highlight stands with it."""
     said: dict[int, list[str]] = {}
-    alone: set[int] = set()
-    for at, one in enumerate(kept):
+    alone: list[int] = []
+    for at, one in kept.entries.items():
         if one.kind != "note":
-            alone.add(at)
+            alone.append(at)
             continue
         near = [
-            (kept[place].last != one.first, abs(place - at), place > at, place)
-            for place in range(len(kept))
-            if kept[place].kind == "highlight" and _holds(kept[place], one)
+            (kept.entries[place].last != one.first, abs(place - at), place > at, place)
+            for place in kept.near(one)
+            if _holds(kept.entries[place], one)
         ]
         if not near:
-            alone.add(at)
+            alone.append(at)
             continue
         texts = said.setdefault(min(near)[-1], [])
         # A note that was written on stands there once more, whole.
         texts[:] = [text for text in texts if text not in one.text]
         if not any(one.text in text for text in texts):
             texts.append(one.text)
-    return [
-        replace(note, body="\n\n".join(said[at])) if at in said else note
-        for at, note in ((at, _note(kept[at])) for at in sorted(alone))
-    ]
+    notes = ((at, _note(kept.entries[at])) for at in alone)
+    return [replace(note, body="\n\n".join(said[at])) if at in said else note for at, note in notes]
 
 
 def _holds(highlight: _Clipping, note: _Clipping) -> bool:

@@ -35,6 +35,7 @@ HERE = Path(__file__).parent
 LABELS = ("page", "chapter", "verse", "section", "note", "folio", "figure", "volume")
 LOCATORS = ("5", "12-14", "5-6", "iv")
 CLUSTERS = 30
+FAILED = "ERROR"
 NOTHING = ("NO_PRINTED_FORM", "no printed form")
 
 Item = Mapping[str, object]
@@ -142,6 +143,9 @@ def compare(folder: Path, count: int, seed: int) -> tuple[Counter[str], list[Dif
             shown = rendered(style, items, job)
             for form in job.forms:
                 left = [words(one) for one in said[form]]
+                if any(one.startswith(FAILED) for one in left):
+                    # Whatever it was to give, the other side gave up.
+                    left = [one or FAILED for one in left]
                 right = [words(one) for one in shown[form]]
                 if form == "bibliography":
                     left, right = [x for x in left if x], [x for x in right if x]

@@ -34,6 +34,11 @@ def _theirs(pattern: str, by: str) -> Callable[[str, str], Texts]:
     return lambda theirs, ours: (found.sub(by, theirs), ours)
 
 
+def _failed(theirs: str, ours: str) -> Texts:
+    """Take what we give for what they would have given."""
+    return (ours, ours) if theirs.startswith("ERROR") else (theirs, ours)
+
+
 def _brackets(theirs: str, ours: str) -> Texts:
     """Make a bracket that closes another kind than was opened close its own."""
     if _closes(theirs) or not _closes(ours):
@@ -62,8 +67,7 @@ def _order(theirs: str, ours: str) -> Texts:
 
 
 FAULTS = (
-    Fault("a text that the other side fails on", lambda theirs, ours: (
-        (ours, ours) if theirs.startswith("ERROR") else (theirs, ours))),
+    Fault("a text that the other side fails on", _failed),
     Fault("the blank behind a stop that gave way", _theirs(
         r"(?<=[^\W\d_])\.(?=[^\W_])|(?<=[\u2019\u201d])\.(?=[^\W_])", ". ")),
     Fault("a bracket closed by another kind", _brackets),

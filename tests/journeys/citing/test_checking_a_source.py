@@ -79,3 +79,29 @@ def _bibtex(path: Path, words: str, capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
     assert run(["cite", str(path), "--quote", words, "--format", "bibtex"]) == 0
     return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_a_source_is_is_chosen_from_a_list(
+    piers: Path, size: tuple[int, int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with reading(piers, size) as s:
+        await s.press("}", "s", "e")
+        await s.press(*["down"] * 7)
+        assert "enter lists all" in s.seen()
+        await s.press("enter")
+        assert "What kind of work is it?" in s.seen()
+        assert "newspaper article" in s.seen()
+        await s.press("escape")
+        assert "enter lists all" in s.seen(), "leaving the list leaves the field as it was"
+        await s.press("enter")
+        await s.type("film")
+        await s.press("enter")
+        assert "What kind of work is it?" not in s.seen()
+        assert "film" in s.seen()
+        await s.press("ctrl+s")
+        await s.press("s")
+        assert "film" in s.seen()
+    capsys.readouterr()
+    assert run(["cite", str(piers), "--quote", "of iron", "--format", "csl-json"]) == 0
+    assert '"motion_picture"' in capsys.readouterr().out

@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadRequest
-from postil.library.metadata.csl_types import TYPES, checked_type, type_called, type_label
+from postil.library.metadata.csl_types import (
+    TYPES,
+    checked_type,
+    offered_types,
+    type_called,
+    type_label,
+)
 
 
 def test_every_type_is_known_by_its_name_and_by_what_readers_call_it() -> None:
@@ -33,3 +39,10 @@ def test_what_is_no_type_is_refused_with_those_like_it(typed: str, near: str) ->
     assert type_called(typed) == ""
     with pytest.raises(BadRequest, match=f"there is no such type; .*{near}"):
         checked_type(typed)
+
+
+def test_every_type_is_offered_once_the_common_ones_first() -> None:
+    offered = offered_types()
+    assert sorted(offered) == sorted(TYPES)
+    assert offered[0] == "article-newspaper"
+    assert offered.index("book") < offered.index("bill")

@@ -33,6 +33,20 @@ _CALLED = {
 _COMMON = "newspaper article, journal article, book, report or web page"
 
 
+_FIRST_LIST = """
+article-newspaper article-magazine article-journal book chapter report webpage post post-weblog
+interview personal_communication broadcast motion_picture graphic speech thesis paper-conference
+entry-encyclopedia legal_case legislation dataset
+"""
+_FIRST = tuple(_FIRST_LIST.split())
+"""What readers quote most, in the order in which it is offered."""
+
+
+def offered_types() -> tuple[str, ...]:
+    """Return all types in the order in which they are offered: the common ones, then by name."""
+    return (*_FIRST, *sorted(set(TYPES) - set(_FIRST), key=type_label))
+
+
 def type_label(csl_type: str) -> str:
     """Return a type of CSL as readers call it: ``newspaper article``; "" for ""."""
     return _CALLED.get(csl_type, csl_type.replace("-", " ").replace("_", " "))

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.dialogs.records.field import Field
+from postil.tui.dialogs.records.kinds import KindField
 from postil.tui.dialogs.records.table import FIELDS
-from postil.tui.widgets.field import Line
 
 EXAMPLES = {
     "author": "First Last; several with ; between them",
     "issued": "January 24, 2015, or as far as known",
-    "type": "newspaper article, book, report …",
+    "type": "book, film, report …; enter lists all",
 }
 """How some fields are written; shown below the one that has the focus."""
-
-
-class Field(Line):
-    """One field of the record; the arrows go to its neighbours."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Next field", id="source.next", tooltip="One field down"),
-        Binding("up", "step(-1)", "Field above", id="source.previous", tooltip="One field up"),
-    ]
-
-    def action_step(self, by: int) -> None:
-        """Go to a neighbour."""
-        if by > 0:
-            self.screen.focus_next(Field)
-        else:
-            self.screen.focus_previous(Field)
 
 
 class RecordFields(VerticalScroll, can_focus=False):
@@ -84,7 +67,8 @@ class RecordFields(VerticalScroll, can_focus=False):
             with Horizontal():
                 yield plain(name, classes="name")
                 value = self.left.get(field, self._values.get(field, ""))
-                self._inputs[field] = Field(value, id=field)
+                made = KindField if field == "type" else Field
+                self._inputs[field] = made(value, id=field)
                 yield self._inputs[field]
                 if field in self._said_by:
                     yield plain(self._said_by[field], classes="said-by")

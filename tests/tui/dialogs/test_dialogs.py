@@ -16,7 +16,7 @@ from postil.tui.dialogs.frame.forms import Form
 from postil.tui.dialogs.frame.saving import PAUSE
 from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
 from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
-from postil.tui.dialogs.records.fields import Field
+from postil.tui.dialogs.records.field import Field
 from postil.tui.dialogs.records.table import FIELDS
 from postil.tui.dialogs.source import SourceDialog
 from postil.tui.dialogs.tags import TagPicker

@@ -44,7 +44,7 @@ class Processor:
         self._order: list[str] = []
         self._listed: list[str] | None = None
         self._repeats = False
-        """Whether anything is cited more than once."""
+        """Whether anything is cited more than once, or may be: a list alone tells nothing of it."""
 
     # -- what is cited
 
@@ -106,7 +106,7 @@ class Processor:
 
     def _register(self, citations: Sequence[Citation], uncited: Sequence[str]) -> None:
         ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
-        self._repeats = len(set(ids)) < len(ids)
+        self._repeats = not ids or len(set(ids)) < len(ids)
         order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
         self._chosen = {}
         self._order, self._listed = order, None

@@ -43,12 +43,15 @@ def render_element(node: Node, context: Context) -> Result:
 
 def render_children(node: Node, context: Context, delimiter: str = "") -> Result:
     """Return what the children of an element give, with a delimiter between them."""
-    return _together(list(_parts(node, context)), delimiter)
+    return _joined([*_parts(node, context)], delimiter)
 
 
-def _together(found: Sequence[Result], delimiter: str = "") -> Result:
-    called = any(one.called for one in found)
-    filled = any(one.filled for one in found)
+def _joined(found: Sequence[Result], delimiter: str = "") -> Result:
+    """Return what parts give together."""
+    called = filled = False
+    for one in found:
+        called |= one.called
+        filled |= one.filled
     return Result(join_pieces([one.pieces for one in found], delimiter), called, filled)
 
 
@@ -93,11 +96,16 @@ def _macro(name: str, node: Node, context: Context) -> Result:
         return NOTHING
     context.depth += 1
     parts = list(_parts(macro, context))
-    found = _together(parts)
+    found = _joined(parts)
     context.depth -= 1
-    named = any(one.is_term for one in parts)
-    direct = any(one.called and not one.left_out for one in parts)
-    if found.called and not found.filled and (direct or not named):
+    if (
+        found.called
+        and not found.filled
+        and (
+            any(one.called and not one.left_out for one in parts)
+            or not any(one.is_term for one in parts)
+        )
+    ):
         # Like a group, it is not there without its variables; but a term of its own may say so.
         return Result([], True, False)
     if found.pieces and not found.filled:

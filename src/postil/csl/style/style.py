@@ -13,6 +13,12 @@ from postil.csl.style.macro_limits import check_expansion
 
 _EMPTY = Node("none", {})
 
+_LATER = (
+    ("et-al-subsequent-min", "et-al-min"),
+    ("et-al-subsequent-use-first", "et-al-use-first"),
+)
+"""Options of later cites, and those of the first."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -110,10 +116,10 @@ class Style:
     def shortens_later(self) -> bool:
         """Whether later cites, which name fewer people, are those that must differ."""
         return any(
-            f"et-al-subsequent-{limit}" in node.attributes
-            and node.get(f"et-al-subsequent-{limit}") != node.get(f"et-al-{limit}")
+            later in node.attributes and node.get(later) != node.get(first)
             for node in self.root.walk()
-            for limit in ("min", "use-first")
+            if len(node.attributes) > 1
+            for later, first in _LATER
         )
 
     @cached_property

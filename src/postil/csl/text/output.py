@@ -205,13 +205,13 @@ def _text(tokens: Sequence[Token]) -> str:
     out: list[str] = []
     ended = False
     for token in tokens:
-        if token.kind in _OF_ITS_OWN:
-            ended = bool(out)
-        elif token.kind == "run":
+        if token.kind == "run":
             if ended:
                 out.append("\n")
             ended, parted = False, bool(out) and out[-1] in (_MARGIN, "\n")
             out.append(token.text.lstrip(" ") if parted else token.text)
+        elif token.kind in _OF_ITS_OWN:
+            ended = bool(out)
         elif token.kind == "left-margin" and not token.opens:
             out.append(_MARGIN)
     return "".join(out).rstrip(" ")

@@ -13,14 +13,11 @@ from postil.csl.render.conditions import holds
 from postil.csl.render.context import NOTHING, Context, Result
 from postil.csl.render.names import render_names
 from postil.csl.render.numbers import format_number, is_plural, page_range
-from postil.csl.text.decoration import dressed, drop_display
+from postil.csl.text.decoration import dressed, drop_display, strip_periods
 from postil.csl.text.markup import read_markup
 from postil.csl.text.textcase import in_case, style_lang
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-
-_PERIODS = re.compile(r"(?<![^\W_][^\W_])\.|\.(?![a-z]{2})")
-"""Full stops but for that of a site: ``Law.com`` keeps it, ``U.S.`` and ``vol.`` do not."""
 
 _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
@@ -147,7 +144,7 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     if not pieces:
         return []
     if node.get("strip-periods") == "true" and node.get("variable") not in _ADDRESSES:
-        pieces = _strip_periods(pieces)
+        pieces = strip_periods(pieces)
     if node.get("text-case") and not node.get("macro"):
         case, lang = node.get("text-case"), context.item.language.lower() or context.locale.lang
         if node.get("term") or node.tag == "label" or node.get("form") in _ORDINALS:
@@ -155,16 +152,6 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
             lang = style_lang(context.locale.lang, case)
         pieces = in_case(pieces, case, lang)
     return dressed(pieces, node)
-
-
-def _strip_periods(pieces: Pieces) -> Pieces:
-    for piece in pieces:
-        if isinstance(piece, Run):
-            if piece.own:
-                piece.text = _PERIODS.sub("", piece.text)
-        else:
-            _strip_periods(piece.pieces)
-    return pieces
 
 
 def _number(node: Node, context: Context) -> Result:

@@ -1,9 +1,14 @@
-"""Formatting, quotation marks, display and affixes: what any element may be given."""
+"""Formatting, quotation marks, display, affixes, periods: what any element may be given."""
 
 from __future__ import annotations
 
+import re
+
 from postil.csl.ground.rich import Pieces, Run, Span, affix
 from postil.csl.ground.xml import Node
+
+_PERIODS = re.compile(r"(?<![^\W_][^\W_])\.|\.(?![a-z]{2})")
+"""Full stops but for that of a site: ``Law.com`` keeps it, ``U.S.`` and ``vol.`` do not."""
 
 _KINDS = {
     ("font-style", "italic"): "italic",
@@ -49,6 +54,17 @@ def drop_display(pieces: Pieces) -> Pieces:
     for piece in pieces:
         if isinstance(piece, Span) and piece.kind in DISPLAY:
             piece.kind = "part"
+    return pieces
+
+
+def strip_periods(pieces: Pieces) -> Pieces:
+    """Take the full stops out of words of a field or a term, and return the pieces."""
+    for piece in pieces:
+        if isinstance(piece, Run):
+            if piece.own:
+                piece.text = _PERIODS.sub("", piece.text)
+        else:
+            strip_periods(piece.pieces)
     return pieces
 
 

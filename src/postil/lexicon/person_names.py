@@ -123,7 +123,7 @@ def _family_first(tokens: list[str]) -> bool:
     | other given name              | Lee Miller      | no            |
     """
     first = lookup_key(tokens[0]).replace("đ", "d")
-    if len(tokens) in (3, 4) and first in VIETNAMESE:
+    if len(tokens) in (3, 4) and (first in VIETNAMESE or tokens[0].casefold() in VIETNAMESE):
         return True
     if not _is_eastern(first):
         return False

@@ -28,6 +28,9 @@ _LABEL = 30
 """Code points within which a label of a whole paragraph ends."""
 _LONGEST_LINE = 300
 
+_MARKS_ABROAD = "：「『«„"
+"""Marks of other languages that open, or announce, what somebody says."""
+
 
 class Evidence:
     """Parses the evidence of one article, with a cache: compiled articles repeat themselves."""
@@ -77,7 +80,9 @@ class Evidence:
     def lead_ins(self, block: Block, quotes: OuterQuotations) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
         text = quotes.text
-        if ":" in text or "：" in text or "“" in text or '"' in text or dateline(text):
+        quoting = ":" in text or "“" in text or '"' in text
+        abroad = not text.isascii() and any(mark in text for mark in _MARKS_ABROAD)
+        if quoting or abroad or dateline(text):
             found = find_lead_ins(text, quotes, self._clauses, self._overrides)
             return [one for one in found if not _is_code(block, one.start, one.end)]
         return []

@@ -18,6 +18,7 @@ _LONGEST_PHRASE = 5
 """Words of the longest phrase in the lists."""
 _AROUND = " \t,:.-–—"
 _CORNERS = "「」『』"
+_WHERE_DATE_STOOD = lazily(r"(?<=は)\s{1,4}に?")
 _AROUND_CORNERS = lazily(r"\s{0,4}([『』])\s{0,4}")
 _QUOTED = lazily(r"『([^『』]{1,80})』")
 
@@ -51,7 +52,14 @@ def read_abroad(words: str, overrides: NameOverrides) -> Source | None:
     while tokens and tokens[-1] in wordlists.INSIDE_WORDS:
         tokens.pop()  # Its date has been taken out: "en 2014".
     behind = _behind_phrase(tokens, wordlists.ACCORDING_TO)
+    if behind and behind[-1].casefold() in wordlists.WRITING_VERBS:
+        behind = behind[:-1]  # "Wie der Bote berichtete".
+    if behind is None and len(tokens) > 1 and tokens[-1].casefold() in wordlists.ACCORDING_TO:
+        behind = tokens[:-1]  # "Liman gazetesine göre".
+        behind = behind[:-1] if len(behind) > 1 and behind[-1].islower() else behind
+        return _named(behind, overrides, asserted=False)
     if behind is not None:
+        behind = " ".join(behind).partition(",")[0].split()
         return _named(behind, overrides, asserted=False)
     if joined := next((form for form in _joined() if words.startswith(form)), ""):
         return _named(words[len(joined) :].split(), overrides, asserted=False)
@@ -59,6 +67,7 @@ def read_abroad(words: str, overrides: NameOverrides) -> Source | None:
 
 
 def _eastern(words: str) -> Source | None:
+    words = _WHERE_DATE_STOOD.sub("", words)
     words = _AROUND_CORNERS.sub(r"\1", words.rpartition("。")[2])
     for form in sorted(_eastern_forms(), key=lambda form: -sum(map(len, form))):
         if source := _in_form(words, form):
@@ -146,6 +155,8 @@ def _behind_phrase(tokens: list[str], phrases: NameList) -> list[str] | None:
     for size in range(min(_LONGEST_PHRASE, len(tokens)), 0, -1):
         # "dans le Phare", but "dans Le Phare": the article with a capital is part of the name.
         phrase = " ".join([tokens[0].casefold(), *tokens[1:size]])
+        if tokens[size - 1].islower() and phrase.casefold() in phrases:
+            return tokens[size:]
         if phrase in phrases or phrase.replace("’", "'") in phrases:
             return tokens[size:]
     first = tokens[0].casefold() if tokens else ""
@@ -167,6 +178,10 @@ def _named(tokens: list[str], overrides: NameOverrides, *, asserted: bool) -> So
         if behind is None:
             return None
         tokens = behind
+    described = _behind_phrase(tokens, wordlists.ARTICLES_ABROAD)
+    if described and len(described) < len(tokens) and outlet_rules.is_known(" ".join(described)):
+        whole = " ".join(tokens)
+        tokens = tokens if outlet_rules.is_known(whole) else described
     name = " ".join(tokens).strip(_AROUND)
     if quoted := _QUOTED.fullmatch(name):
         name = quoted[1]

@@ -26,6 +26,10 @@ _REPORT_IN = lazily(
     rf"(?:(?:an?|the|its|one)\s+)?(?:\S+\s+){{0,6}}?{REPORT}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
     re.IGNORECASE,
 )
+_OBTAINED = lazily(
+    r"(?:[a-z]+\s+){0,3}(?:documents|emails|records|letters|data|figures|transcripts?|sources|papers)\s+"
+    r"(?:obtained|seen|reviewed|published|released|cited|quoted|compiled|collected)\s+by\s+"
+)
 _THEN = lazily(rf"(?:,|(?<!\s))\s+(?:{SAYING})\b.*$")
 _AFTER_NAME = lazily(r"(?<!\s)\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
 _DESCRIBED = lazily(
@@ -152,7 +156,7 @@ def report_source(words: str, overrides: NameOverrides) -> Source | None:
         return _as_source(body)
     if opinion := _OPINION.fullmatch(words):
         return Source(container_title=opinion[1])
-    where = _REPORT_IN.match(words)
+    where = _REPORT_IN.match(words) or _OBTAINED.match(words)
     return _as_source(body_in(words[where.end() :], overrides)) if where else None
 
 

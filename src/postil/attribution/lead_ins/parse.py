@@ -57,6 +57,12 @@ _INTRO = lazily(
     + TITLE
     + r"]{3,60})"
 )
+_IN_OWN_WORK = lazily(
+    r"[Ii]n\s(?:his|her|their)\s(?:[a-z]+\s)?(?:book|memoirs?|novel|autobiography|diary|study|history|biography),?"
+    r"\s([A-Z][^,:;()\ue000-\ue003]{1,80}?)\s?(?:\([^()]{0,20}\))?,\s(.{3,60})"
+)
+_FROM_ISSUE = lazily(r"From\s+(?:the\s+)?(?=[A-Z])")
+_YEAR_WORD = lazily(r"(?<=\d{4})\s(?:году|года|г\.|roku|yılında)(?=[\s:,]|$)")
 _BOOK = lazily(r"(?:(?:the|a|an|his|her|their|its|one)\s+)?(?:[a-z]+\s+){0,3}[a-z]*")
 _LINK = lazily(
     r"(?:As|Later|Earlier|Recently|Meanwhile|Then|But|And|Also|However|Similarly|Afterwards|Yesterday)"
@@ -83,12 +89,15 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
     """
     if raw.islower():
         return None
+    raw = _YEAR_WORD.sub("", raw)
     found = extract(with_latin_marks(raw).strip().rstrip(':,“"‘ ')[:REACH])
     if is_command(found.title):
         return None
     words, date = _without_time(found)
     words = words.replace(GONE, " ")
-    if according := ACCORDING.search(words):
+    if date and (issue := _FROM_ISSUE.match(words)):
+        source = body_source(words[issue.end() :], overrides)
+    elif according := ACCORDING.search(words):
         source = _according(words[according.end() :].strip(" ,"), overrides)
     elif verb := leading_verb(words):
         before, after = words[: verb.start()], words[verb.end() :]
@@ -177,6 +186,8 @@ def _said(
     subject = before.replace(TITLE, "") if TITLE not in before[1:] else before
     where = outlet_behind(after, overrides)
     subject = _LINK.sub("", subject.strip(" ,"))
+    if (own := _IN_OWN_WORK.fullmatch(subject)) and (people := people_in(own[2], overrides)):
+        return Source(author=people, title=own[1].strip())
     if verb[2]:
         return Source(container_title=where) if where else None
     if not subject:

@@ -9,7 +9,11 @@ from itertools import accumulate
 from postil.model.values import NamedTuple
 from postil.text.quotes import Quotation, quotations, reopens
 
-_SENTENCE_END = frozenset(".?!…")
+_SENTENCE_END = frozenset(".?!…。．？！؟۔।")
+_CORNERS = frozenset("」』")
+"""Marks within which a sentence has no full stop at its end."""
+_BEFORE_STOP = frozenset("»")
+"""Marks behind which the full stop of the sentence in them stands."""
 
 
 class Reach(NamedTuple):
@@ -72,9 +76,16 @@ class OuterQuotations:
             return Reach(size, open=True)
         first = self.outer[index]
         words = self.text[first.start : first.end - 1].rstrip()
-        if first.end < size and words[-1:] not in _SENTENCE_END:
+        if first.end < size and words[-1:] not in _SENTENCE_END and not self._ends(first):
             return Reach(self.outer[-1].end, open=True)
         return Reach(first.end, open=False)
+
+    def _ends(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation ends with a sentence whose stop its own script writes apart."""
+        mark = self.text[quotation.end - 1]
+        return mark in _CORNERS or (
+            mark in _BEFORE_STOP and self.text[quotation.end : quotation.end + 1] in _SENTENCE_END
+        )
 
     def opens_behind(self, start: int) -> bool:
         """Tell whether any quotation opens at ``start`` or behind it."""

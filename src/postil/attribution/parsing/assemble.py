@@ -12,7 +12,11 @@ from postil.attribution.parsing.labels import without_credit
 from postil.attribution.parsing.publishers import extract_place_and_publisher
 from postil.attribution.parsing.punctuation import level
 from postil.attribution.scripts.named_labels import credit_label
-from postil.attribution.stated.connecting import with_marked_title, without_connecting
+from postil.attribution.stated.connecting import (
+    with_marked_title,
+    with_owned_title,
+    without_connecting,
+)
 from postil.attribution.stated.kinds import stated, without_kind
 from postil.attribution.stated.makers import without_makers
 from postil.lexicon import outlet_rules, outlets, person_names
@@ -50,6 +54,8 @@ def assemble(
     words = without_makers(words)
     words, work = without_kind(with_marked_title(words))
     words, behind = without_connecting(words)
+    if behind == "outlet" or relayed:
+        words = with_owned_title(words)
     found = extract(level(without_credit(words)), overrides)
     found.url = url or found.url
     level_entries(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from postil.attribution.parsing.extraction import BOOK, DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.fields import Field, FieldKind, classify, split_field
 from postil.attribution.parsing.punctuation import stops_to_commas, uninvert_names
-from postil.lexicon import outlet_rules, person_names
+from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.name_list import lookup_key
 from postil.model.source import Date, Name
 from postil.model.values import dataclass
@@ -212,6 +212,9 @@ def _name(found: Extraction, entry: Entry, text: str, *, numbered: bool) -> str:
     if words.isdigit() and not numbered:
         found.page = found.page or (words if entry.fields and len(words) < 5 else "")
         return ""
+    if words[:1].islower() and person_names.parse_names(bare := person_names.without_roles(words)):
+        role = words.removesuffix(bare).split()[-1:]
+        words = bare if role and role[0] in wordlists.ROLES else words
     if not words or not ((not words[0].islower() and words[0].isalnum()) or _known_low(words)):
         return ""
     words = _DANGLING.sub("", words)

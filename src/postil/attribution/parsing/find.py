@@ -112,6 +112,10 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
         )
         if any(map(_is_sure, sources)):
             return [lowered(source) for source in sources], [*inside.problems, *problems]
+    if inside.colon and (cited := author_year(inside.words)) and cited.author[0].literal:
+        return [cited], [*inside.problems, "missing-container"]
+    if inside.other_label and (sent := brought(labels.without_credit(inside.words))):
+        return [sent], list(inside.problems)
     if inside.bracketed and (cited := author_year(inside.words) or brought(inside.words)):
         return [cited], list(inside.problems)
     if not inside.colon and not inside.bracketed and is_sentence(raw) and not is_connected(raw):
@@ -146,7 +150,7 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
 
 def _is_sure(source: Source) -> bool:
     """Tell whether a record read from a bracket without "Source" is more than a word or two."""
-    if outlet_rules.is_publication(source.container_title):
+    if any(map(outlet_rules.is_publication, source.container_title.split("/"))):
         return True
     return bool((source.author or source.title) and (source.container_title or source.publisher))
 
@@ -158,12 +162,14 @@ def _unwrapped(raw: str) -> _Inside:
         return inside
     if head := named_labels.bracketed_label(raw):
         return _Inside(raw[head.end() :].strip(), labelled=True, colon=True)
+    if raw[:1] in ("*", "_") and raw[-1:] == raw[:1] and raw.count(raw[0]) == 2:
+        raw = raw[1:-1].strip()  # Marks of Markdown for words in italics.
     problems: list[str] = []
     words = raw
     bracketed = raw[:1] in _CLOSING
     if bracketed:
         closing = _CLOSING[raw[0]]
-        bare = raw[1:].rstrip(" .*~^+#")
+        bare = raw[1:].rstrip(" .*~^+#–—-")
         words = bare if bare.endswith(closing) else raw[1:]
         if words.endswith(closing):
             words = words[:-1]
@@ -239,6 +245,7 @@ def _end(text: str, start: int) -> int | None:
         _ROUND.match(text, start + 1, start + 1 + _CUT)
         or labels.is_other(inner)
         or named_labels.credit_label(inner)
+        or ("/" in inner and names_print(inner.partition(")")[0]))
         or (inner[:1].isupper() and _is_wire(text, start))
         or is_eastern(inner[:_TELLING])
         or is_author_year(inner)

@@ -25,7 +25,7 @@ _LABEL_WITHIN = 16
 """Code points within which "source" ends in a label."""
 OTHER_LABEL = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
-    r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
+    r"|condensed|translated(?!\sfrom\s(?:the\s)?\w+\sby\b)|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
     r"|(?:via|quoted\sin|cited\sin)\s?:)\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ _CREDITS = frozenset(
 )
 """How the words begin with which a credit line does."""
 _OWNED = lazily(r"\s*(?:©|\([cC]\)\s|[Cc]opyright\s(?:©\s?|by\s)?)\s*(?=[A-Z\d])")
+_OWNED_WITHIN = lazily(
+    r"[.,;]?\s(?:©|[Cc]opyright)\s(?:©\s)?((?:19|20)\d\d)(?:\sby)?\s([A-Z][^,;.]{2,60})",
+    needs="©|copyright",
+)
 _CAPITAL = lazily(r"(?:the\s)?[^a-z]")
 _FORM = lazily(
     r"(?:book|article|essay|film|novel|report|story|poem|play|song|documentary|thesis|paper|blog"
@@ -88,6 +92,9 @@ def without_credit(words: str) -> str:
     | Book: “Salt and Rope”        | “Salt and Rope”  |
     | by the sea                   | by the sea       |
     """
+    words = _OWNED_WITHIN.sub(r", \2, \1", words)
+    if label := named_labels.credit_label(words):
+        words = words[label.end() :]
     if match := _OWNED.match(words):
         words = words[match.end() :]
     match = _credit(words)

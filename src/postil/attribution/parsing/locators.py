@@ -36,6 +36,9 @@ _PLACE_IN_IT = lazily(
     re.IGNORECASE,
     needs="chap|ch.|sec|col|fig|table|plate|line|verse|para",
 )
+_ISSUE_OF_YEAR = lazily(
+    rf",?\s(?:Nr|No|Heft|Núm|nº|n°|№)\.?\s?\d{{1,3}}/(?={YEAR}\b)", re.IGNORECASE
+)
 _SHELFMARK = lazily(
     r",?\s\b(?:MSS?|FO|CO|WO|CAB|RG|Box|Folder|File|Series|fols?\.|ff?\.|Add(?:itional)?\.?\sMSS?|Record\sGroup"
     r"|Reel|Item|Bestand|legajo|leg\.|carton)\s[\w./-]{0,12}\d[\w./-]{0,12}(?=\s*(?:[,;).]|$))"
@@ -91,5 +94,5 @@ def drop_editions(found: Extraction) -> None:
     | issue       | Rope Studies, 14 (2)           | Rope Studies |
     """
     found.rest = _PLACE_IN_IT.sub("", _EDITION.sub("", _ISBN.sub("", found.rest)))
-    found.rest = _SHELFMARK.sub("", found.rest)
+    found.rest = _ISSUE_OF_YEAR.sub(", ", _SHELFMARK.sub("", found.rest))
     found.rest = _ISSUE.sub("", _VOLUME.sub(" ", found.rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.attribution.scripts.marks import is_caseless
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.wordlists import ABBREVIATIONS
 from postil.text.lazy_regex import lazily
@@ -45,6 +46,10 @@ def level(text: str) -> str:
         .replace(" \u00b7 ", ", ")
         .replace(" \u2022 ", ", ")
     )
+    if " / " in text and not text.isascii():
+        before, _, behind = text.partition(" / ")
+        if outlet_rules.is_known(behind.strip()) and all(map(is_caseless, before.split())):
+            text = f"{before}, {behind}"
     if "*" in text or "_" in text:
         text = _MARKED.sub(lambda match: match[1] or match[2], text)
     if "/" in text:
@@ -78,9 +83,8 @@ def _person_before_slash(text: str) -> bool:
     before = _COMMAS.split(text[: match.start()])[-1].strip()
     behind = _COMMAS_OR_SLASH.split(text[match.end() :])[0].strip()
     named = bool(person_names.parse_names(before)) and not outlet_rules.is_publication(before)
-    if outlet_rules.is_known(
-        before.partition(":")[2].strip() or before
-    ) and person_names.parse_names(behind):
+    agency = (before.partition(":")[2].strip() or before).removesuffix(" Photo")
+    if outlet_rules.is_known(agency) and person_names.parse_names(behind):
         return True
     return (named or outlet_rules.is_agency(before)) and outlet_rules.is_publication(behind)
 

@@ -73,6 +73,9 @@ def caseless_person(one: Field, following: Field) -> Name | None:
     words = one.words.split()
     if one.kind is not FieldKind.PHRASE or not 2 <= len(words) <= 3:
         return None
-    if not all(map(is_caseless, words)) or following.kind is not FieldKind.PUBLICATION:
+    if not all(map(is_caseless, words)) or following.kind not in (
+        FieldKind.AGENCY,
+        FieldKind.PUBLICATION,
+    ):
         return None
     return Name(family=words[-1], given=" ".join(words[:-1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.attribution.scripts.marks import is_eastern
 from postil.attribution.scripts.named_labels import credit_label
 from postil.lexicon import outlet_rules, wordlists
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
@@ -15,18 +16,23 @@ from postil.text.lazy_regex import lazily
 _TITLE = lazily(r"[『「“«]([^『』「」“”«»]{1,120})[』」”»]")
 _PAGE = lazily(
     r"(?:第\s?)?(\d{1,5}(?:\s?[-–~〜]\s?\d{1,5})?)\s?(?:頁|页|ページ|쪽|면)"
+    r"|第\s?(\d{1,3})\s?版"
     r"|\bpp?\.\s?(\d{1,5}(?:\s?[-–~〜]\s?\d{1,5})?)"
 )
+_ISSUE = lazily(r"第\s?\d{1,5}\s?(?:期|号|號|輯|辑|卷|巻)|\d{1,5}\s?(?:호|권)")
 _YEAR = lazily(rf"(?<!\d)({YEAR})(?:\s?[年년])?版?(?!\d)")
 _PLACE = lazily(r"^[^\W\d_]{1,8}\s?:\s?")
 _PARTS = lazily(r"[,;/|·]|\s[-–—]\s")
 _AROUND = " \t,;:/|.。()[]"
+_WIRED = lazily(r"\([^()=]{1,8}=([^()]{1,20})\)\s?([^=]{2,30}=?)")
 _MARKED_ROLES = lazily(r"[·ㆍ・]")
 _ADDRESS = lazily(r"https?://[^\s,]{3,300}", needs="://")
 _HAN = lazily(r"[一-鿿々]{2,5}")
 _HAN_AND_KANA = lazily(r"([一-鿿々]{1,3})([぀-ヿ]{2,5})")
 _HANGUL = lazily(r"[가-힣]{2,4}")
 _BLANK = lazily(r"(\S{1,3})[ \u3000](\S{1,4})")
+_ENDS_OF_NAMES = frozenset(("文", "作", "图", "圖"))
+"""Words for a role that given names end with as well."""
 _LONGEST_ENDING = 6
 """Letters of the longest word that tells what a name is, by its end."""
 
@@ -61,9 +67,10 @@ def read_eastern(words: str) -> Source | None:
     if match := _ADDRESS.search(reading.rest):
         reading.url = match[0].rstrip(".。")
         reading.take(match)
+    reading.rest = _ISSUE.sub(",", reading.rest)
     before = _take_titles(reading)
     if match := _PAGE.search(reading.rest):
-        reading.page = (match[1] or match[2]).replace(" ", "")
+        reading.page = (match[1] or match[2] or match[3]).replace(" ", "")
         reading.take(match)
     _take_date(reading)
     return _filled(reading, before)
@@ -76,6 +83,14 @@ def attributed(words: str, *, labelled: bool) -> tuple[list[Source], list[str]] 
     """
     if credit := credit_label(words):
         return _credited(words[credit.end() :])
+    if wired := _WIRED.fullmatch(words):
+        words, labelled = f"{wired[2].removesuffix('=').strip()}, {wired[1]}", True
+    for phrase in wordlists.BEFORE_OUTLETS:
+        if is_eastern(phrase) and words.startswith(phrase):
+            words, labelled = words.removeprefix(phrase), True
+    head, slash, named = words.partition("/")
+    if slash and head.strip() in wordlists.CREDIT_LABELS:
+        return _credited(named.split()[0])
     label, blank, rest = words.partition(" ")
     if blank and label in wordlists.CREDIT_LABELS and _without_role(rest) != rest:
         return _credited(rest)
@@ -136,6 +151,8 @@ def _filled(reading: _Reading, before: str | None) -> Source | None:
             publisher = part
         elif not container and not publisher:
             container = part
+    if title and is_body(title) and not (people or container or publisher):
+        title, container = "", title
     made = Source(
         author=people,
         title=title,
@@ -209,7 +226,13 @@ def _without_role(part: str) -> str:
         if sign and role in roles:
             return head
     for size in (4, 3, 2, 1):
-        if len(bare) - size > 1 and bare[-size:] in roles and not is_body(bare):
+        role = bare[-size:]
+        if (
+            len(bare) - size > 1
+            and role in roles
+            and role not in _ENDS_OF_NAMES
+            and not is_body(bare)
+        ):
             return bare[:-size].rstrip()
     return bare
 

@@ -15,6 +15,8 @@ _AUTHOR_YEAR = lazily(
     rf"({YEAR})[a-z]?(?:\s?[:,]\s?(?:(?:pp?|S)\.\s?)?(\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)|(?(3)|(?!)))"
 )
 """An author's family name, a year and a page: "Brack 1998: 45"."""
+_BEFORE_YEAR = lazily(rf"({_AUTHOR})\s\(({YEAR})[a-z]?\)")
+"""A name alone before its year: "Brack (1998)"; whether a person's is left open."""
 _PARTICLES = frozenset(
     ("va", "vo", "de", "la", "le", "al", "se", "cf", "qu", "ci", "qt", "vg", "vé", "e.", "zi")
 )
@@ -49,6 +51,11 @@ def author_year(words: str) -> Source | None:
     """
     if words.count(",") > _MOST_COMMAS:
         return None
+    if bare := _BEFORE_YEAR.fullmatch(words.strip()):
+        name = bare[1]
+        if outlet_rules.is_publication(name) or month_of(name):
+            return None
+        return Source(type="article", author=(Name(literal=name),), issued=Date(int(bare[2])))
     match = _AUTHOR_YEAR.fullmatch(words.strip())
     if match is None or month_of(match[1]):
         return None
@@ -68,6 +75,12 @@ def brought(words: str) -> Source | None:
     return Source(type=kind, author=(Name(literal=first),), container_title=last)
 
 
+def _is_slashed(first: str, second: str) -> bool:
+    """Tell whether two names are those of an agency and of a person of it."""
+    agency = outlet_rules.is_known(first) or outlet_rules.is_known(first.removesuffix(" Photo"))
+    return bool(agency and person_names.parse_names(second))
+
+
 def is_sentence(words: str) -> bool:
     """Tell whether words are a whole sentence, with a verb, that ends with a full stop.
 
@@ -80,6 +93,9 @@ def is_sentence(words: str) -> bool:
     if not words.rstrip().endswith(".") or any(mark in words for mark in '“"«„'):
         return False
     tokens = words.rstrip(" .").split()
+    small = sum(token.isalpha() and token.islower() for token in tokens)
+    if small > 1 and len(tokens) > 3 and "," not in words and not any(map(str.isdigit, words)):
+        return True
     return len(tokens) >= _LEAST_WORDS and any(map(_SENTENCE.fullmatch, tokens[1:]))
 
 
@@ -97,6 +113,8 @@ def names_print(words: str) -> bool:
     """
     words = _PAGE_BEHIND.sub("", words.strip())
     parts = [part.strip() for part in words.split(",")]
+    if len(parts) == 1 and words.count("/") == 1:
+        return any(map(_is_slashed, *zip(words.split("/"), words.split("/")[::-1], strict=True)))
     if len(words) > _LONGEST or not 2 <= len(parts) <= 5:
         return False
     first, last = parts[0], parts[-1]

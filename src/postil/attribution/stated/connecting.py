@@ -39,6 +39,18 @@ _IN_LANGUAGE = lazily(r"\b(published|appeared)\sin\s[A-Z][a-z]{3,12}\s(?=in\s)",
 _TO_PERSON = lazily(
     r"([A-Z][^,;:“”()]{3,50}?)\s(?:to|à|an|an die|a)\s([A-Z][^,;:“”()]{3,50})(?=,|$)"
 )
+_LICENSED = lazily(
+    r"\s(?:under\s(?:an?|the)\s.{2,60}\slicen[cs]e|(?:with|by)\s(?:kind\s)?permission)\.?$",
+    re.IGNORECASE,
+)
+_IN_PRINT = lazily(
+    r"^.{2,60}\sappeared\sin\sprint\s(?:on\s)?(.{3,20}?\d{4}),?\s(?:on\s)?[Pp]age\s([\w-]{1,6})\sof\s(?:the\s)?(.{2,60}?)\.?$",
+    needs="print",
+)
+_WITH_PERSON = lazily(
+    r"\bby\s([A-Z][^,;:“”()]{3,40}?)\swith\s([A-Z][^,;:“”()]{3,40})(?=,|$)", needs="with"
+)
+_OWNED_TITLE = lazily(r"([A-Z][^,;:“”()]{3,50}?)['’]s?\s([A-Z][^,;:“”()]{2,90})(?=[,(]|$)")
 _LONGEST = 9
 """Words that connect in one phrase."""
 
@@ -59,6 +71,14 @@ def with_marked_title(words: str) -> str:
     if match is None or not person_names.parse_names(match[1]):
         return words
     return f"{match[1]}, “{match[2]}”, {words[match.end() :]}"
+
+
+def with_owned_title(words: str) -> str:
+    """Return "Mary Lamb’s Salt and Rope" with a comma, and with marks around the title."""
+    match = _OWNED_TITLE.match(words)
+    if match is None or not _is_person(match[1]):
+        return words
+    return f"{match[1]}, “{match[2].strip()}”{words[match.end() :]}"
 
 
 def is_reporting(words: str) -> bool:
@@ -106,7 +126,10 @@ def without_connecting(words: str) -> tuple[str, str]:
     | Mary Lamb; Editing by Tom Rook           | Mary Lamb    |        |
     | via the sea                              | (as it is)   |        |
     """
-    words = _OTHER_HANDS.sub("", words)
+    words = _LICENSED.sub("", _OTHER_HANDS.sub("", words))
+    words = _IN_PRINT.sub(r"\3, \1, p. \2", words)
+    if (both := _WITH_PERSON.search(words)) and all(map(_is_person, both.groups())):
+        words = f"{words[: both.start(1)]}{both[1]} and {both[2]}{words[both.end() :]}"
     if (letter := _TO_PERSON.match(words)) and all(map(_is_person, letter.groups())):
         words = letter[1] + words[letter.end() :]
     if match := _CALCULATED.match(words):

@@ -27,7 +27,7 @@ _STATEMENT = lazily(
     r"|radio\s|tv\s|opening\s|closing\s|sworn\s|written\s|expert\s)?"
     r"(affidavit|testimony|deposition|witness statement|statement|remarks|interview|letter"
     r"|speech|diary|journal|lecture|sermon|e-?mail|personal communication|conversation|address)\s"
-    r"(?:of|by|with|from)\s([^,;]{3,60}?)(?:\sto\s[A-Z][^,;]{2,60})?"
+    r"(?:of|by|with|from)\s([^,;]{3,60}?)(?:\s(?:to|by)\s[A-Z][^,;]{2,60})?"
     r"(?:,\s?(.{1,160})|\s(?:before|at|in|to)\s(?:the\s)?([A-Z].{1,160}))?",
     re.IGNORECASE,
     needs="affidavit|testimony|deposition|statement|interview|letter|speech|diary|lecture|sermon"

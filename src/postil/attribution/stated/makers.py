@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.attribution.scripts.named_labels import credit_label
 from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.name_list import NameList
 from postil.text.lazy_regex import lazily
@@ -35,7 +36,9 @@ def without_makers(words: str) -> str:
             break
         at = max(match.end(), 1)
         place = match.end()
-        phrase = _phrase(words, place, wordlists.HELPERS)
+        phrase = _phrase(words, place, wordlists.HELPERS) or (
+            _label(words, place) if match.start() else ""
+        )
         if phrase:
             end = _NEXT.search(words, place + len(phrase))
             stop = end.start() if end else len(words)
@@ -76,6 +79,12 @@ def _is_bare_title(before: str) -> bool:
         and not outlet_rules.is_known(plain)
         and plain[:1].isupper()
     )
+
+
+def _label(words: str, at: int) -> str:
+    """Return the second label of a credit line, whose picture or text is another: "Fotos:"."""
+    label = credit_label(words, at)
+    return label[0].rstrip() if label and label[2] == ":" else ""
 
 
 def _phrase(words: str, at: int, phrases: NameList) -> str:

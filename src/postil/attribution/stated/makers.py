@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from postil.attribution.scripts.named_labels import credit_label
 from postil.lexicon import outlet_rules, person_names, wordlists
 from postil.lexicon.name_list import NameList
 from postil.text.lazy_regex import lazily
@@ -83,8 +82,8 @@ def _is_bare_title(before: str) -> bool:
 
 def _label(words: str, at: int) -> str:
     """Return the second label of a credit line, whose picture or text is another: "Fotos:"."""
-    label = credit_label(words, at)
-    return label[0].rstrip() if label and label[2] == ":" else ""
+    label, colon, _ = words[at : at + _REACH].partition(":")
+    return label + colon if colon and label.casefold() in wordlists.CREDIT_LABELS else ""
 
 
 def _phrase(words: str, at: int, phrases: NameList) -> str:

@@ -69,7 +69,7 @@ def read_abroad(words: str, overrides: NameOverrides) -> Source | None:
 def _eastern(words: str) -> Source | None:
     words = _WHERE_DATE_STOOD.sub("", words)
     words = _AROUND_CORNERS.sub(r"\1", words.rpartition("。")[2])
-    for form in sorted(_eastern_forms(), key=lambda form: -sum(map(len, form))):
+    for form in _eastern_forms():
         if source := _in_form(words, form):
             return source
     return None
@@ -235,4 +235,6 @@ def _joined() -> tuple[str, ...]:
 
 @cache
 def _eastern_forms() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(form.replace(" 『", "『").split("…")) for form in wordlists.EASTERN_LEAD_INS)
+    """Return the parts of each form, the longest form first."""
+    forms = (tuple(form.replace(" 『", "『").split("…")) for form in wordlists.EASTERN_LEAD_INS)
+    return tuple(sorted(forms, key=lambda form: -sum(map(len, form))))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from postil.attribution.references import dated, notes, titles
+from postil.attribution.works import found_at, read
 from postil.document.formats.headings import title_words
 from postil.document.formats.layout import hyphens
 from postil.document.formats.layout.forms import speech
@@ -19,7 +21,8 @@ FILES = sorted(FOLDER.rglob("*.txt"))
 SORTED = [path for path in FILES if path.parent.name != "dates"]
 SMALL = ("words", "persons", "titles")
 """Folders whose lists are looked up as they stand, and so are written in small letters."""
-ROOMS = (wordlists, outlets, title_words, hyphens, speech)
+ROOMS = (wordlists, outlets, title_words, hyphens, speech, dated, notes, titles, found_at, read)
+"""Modules that name lists; what is read of a few texts alone names its own."""
 CAPITALS = ("capital_particles.txt", "places.txt")
 
 

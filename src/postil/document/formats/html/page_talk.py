@@ -269,7 +269,7 @@ class Talk:
     def _heads_talk(self, said: str) -> bool:
         if self.news and sayings.OF_NEWS.fullmatch(said):
             return True
-        return sayings.HEADINGS.fullmatch(said) is not None
+        return sayings.OF_SURROUNDINGS.fullmatch(said) is not None
 
     def _heading(self, at: int) -> int:
         """Judge what stands under a heading; return where to go on."""

@@ -37,7 +37,7 @@ def is_name_of_part(tree: Tree, prose: Prose, at: int) -> bool:
         return True
     inside = range(at, min(tree.ends[at], at + _NEAR))
     first = next((each for each in inside if tree.tags[each] in HEADINGS), -1)
-    return first < 0 or bool(sayings.HEADINGS.fullmatch(tree.text(first)))
+    return first < 0 or bool(sayings.OF_SURROUNDINGS.fullmatch(tree.text(first)))
 
 
 def _named_by_heading(tree: Tree, at: int, identity: str) -> bool:
@@ -61,7 +61,7 @@ def _opens_with(tree: Tree, prose: Prose, at: int, identity: str) -> bool:
         return True
     inside = range(at, min(tree.ends[at], at + _OPENING))
     first = next((tree.text(each) for each in inside if tree.tags[each] in HEADINGS), "")
-    if not first or sayings.HEADINGS.fullmatch(first):
+    if not first or sayings.OF_SURROUNDINGS.fullmatch(first):
         return False
     said = _slug(_NUMBER.sub("", first))
     return bool(said) and _slug(identity).startswith(said)

@@ -64,7 +64,7 @@ _AT_THE_END = lazily(
 )
 """Lines that are no text when they stand behind it."""
 
-HEADINGS = lazily(
+OF_SURROUNDINGS = lazily(
     r"(?i)(?:related|recommended|more|other|further)(?: \w+)? (?:stories|articles|posts|news"
     r"|coverage|content|reading for you|on this|from .*)"
     r"|related|more (?:from|on|in|like|stories|to explore)\b.*|most (?:read|popular|viewed"

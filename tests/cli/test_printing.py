@@ -90,7 +90,7 @@ def test_that_room_writes_inert_text_alone() -> None:
         and call.func.attr in ("write", "writelines", "print")
     ]
     assert sorted(calls) == [
-        ("_write", "stream.write(line + '\\n')"),
+        ("_write", "stream.write(line + end)"),
         ("_write_styled", "self._rich().print(text, soft_wrap=True)"),
         ("file", "self.stream.buffer.write(data)"),
     ]

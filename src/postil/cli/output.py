@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from postil.text.clean import clean_line
 from postil.text.inert import Inert, inert, inert_json, inert_line
@@ -133,9 +133,9 @@ def print_help(text: str) -> None:
         _write(sys.stdout, inert(text.removesuffix("\n")))
 
 
-def _write(stream: TextIO, line: Inert) -> None:
+def _write(stream: TextIO, line: Inert, end: Literal["\n", "\r"] = "\n") -> None:
     """Write to a terminal, or to where else the output goes: nowhere else is anything written."""
-    stream.write(line + "\n")
+    stream.write(line + end)
 
 
 def shown(value: object, limit: int = 0) -> str:
@@ -246,27 +246,31 @@ def bar(what: str) -> Iterator[Progress]:
         yield no_progress
         return
     begun, last = monotonic(), 0.0
+    longest = 0
 
     def draw(share: float) -> None:
-        nonlocal last
+        nonlocal last, longest
         now = monotonic()
         if now - begun > SHOWN_AFTER and now - last > REDRAWN:
             last = now
             full = round(min(1.0, max(0.0, share)) * _CELLS)
             drawn = "=" * full + " " * (_CELLS - full)
-            _drawn(f"\r{what} [{drawn}] {min(1.0, share):4.0%}")
+            line = f"{what} [{drawn}] {min(1.0, share):4.0%}"
+            longest = max(longest, cells(line))
+            _drawn(line)
 
     try:
         yield draw
     finally:
         if last:
-            _drawn("\r\x1b[K")
+            _drawn(" " * longest)
 
 
 def _drawn(line: str) -> None:
+    """Write a line over which the next is written."""
     # Whoever has closed the terminal does not want to know.
     with suppress(OSError, ValueError):
-        sys.stderr.write(line)
+        _write(sys.stderr, inert(line), "\r")
         sys.stderr.flush()
 
 

@@ -26,13 +26,16 @@ from postil.library.notes import annotating, listing
 from postil.library.notes.listing import Listed
 from postil.model.note import Colour
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.store.home.home import Home, open_home
+from postil.store.home.journal import Change
 
 FORMATS = ("json", "w3c", "hypothesis", "qdpx", "readwise", "taguette-highlights", "markdown")
 FIELDS = ("quotation", "place", "note", "tags", "colour", "date", "maker")
 
 _BODIES = ("", "Why *so*?", "# Head\n\n- one\n- two", "=1+1 <b>bold</b>", "ملاحظة 한국 🌊")
 _TAGS = ("ice", "trade/routes", "to do", "2024", "law & order", "سفر")
+_MADE = "2024-02-03T04:05:06.000000Z"
 _EACH = 12
 """Notes on each article, and one on the whole of it."""
 
@@ -68,6 +71,10 @@ def annotated(root: Path, folder: Path) -> Home:
             )
             opened = opening.read(home, path)
         annotating.annotate(home, opened, None, body="Of all of it.", tags=("whole",))
+    # Of another day, so that no note that comes in bears its date by chance.
+    before = [one.note for one in listing.listing(home)]
+    after = [replace(note, created=_MADE, modified=_MADE) for note in before]
+    home.apply(Change("made earlier", tuple(before), tuple(after)))
     return home
 
 

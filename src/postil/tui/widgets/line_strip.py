@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -16,13 +16,13 @@ def strip_of(
     drawn: Text,
     base: Style,
     columns: int,
-    console: Console,
+    ink_of: Callable[[str | Style], Style],
     begin: int = 0,
     end: int | None = None,
 ) -> Strip:
     """Return a text, or a part of it, in so many cells: cut off, or filled with blanks.
 
-    Its inks lie on the ``base``, the later ones on those before.
+    Its inks, which ``ink_of`` knows by their names, lie on the ``base``, the later on the earlier.
     """
     words = drawn.plain[begin:end]
     cells = len(words) if words.isascii() else cell_len(words)
@@ -36,7 +36,7 @@ def strip_of(
     ]
     words += " " * (columns - cells)
     if drawn.style:
-        base = console.get_style(drawn.style) + base
+        base = ink_of(drawn.style) + base
     edges = {0, len(words)}
     edges.update(edge for first, last, _ in inked for edge in (first, last))
     segments = []
@@ -44,6 +44,6 @@ def strip_of(
         style = base
         for first, last, ink in inked:
             if first <= at and till <= last:
-                style += ink if isinstance(ink, Style) else console.get_style(ink)
+                style += ink if isinstance(ink, Style) else ink_of(ink)
         segments.append(Segment(words[at:till], style))
     return Strip(segments, columns)

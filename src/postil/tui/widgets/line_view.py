@@ -86,7 +86,7 @@ class LineView(ScrollView):
 
     def strip(self, drawn: Text, base: Style, begin: int = 0, end: int | None = None) -> Strip:
         """Return a line as wide as the view: a text, or a part of it without ends of lines."""
-        return strip_of(drawn, base, self.columns, self.app.console, begin, end)
+        return strip_of(drawn, base, self.columns, self.app.console.get_style, begin, end)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the part of the view in ``crop``, whose cells count from its corner.

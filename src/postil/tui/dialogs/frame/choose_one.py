@@ -48,10 +48,14 @@ class ChooseOne(Dialog[str | None]):
     def __init__(self, title: str, rows: Sequence[Choice]) -> None:
         super().__init__()
         self._title = title
-        self._rows = [Row(row.key, (row.label, row.detail)) for row in rows]
+        told = any(row.detail for row in rows)
+        self._rows = [
+            Row(row.key, (row.label, row.detail) if told else (row.label,)) for row in rows
+        ]
         short = all(cell_len(row.label) <= SHORT for row in rows)
         label = Column(most=SHORT) if short else Column(share=3)
-        self._list = FilterList([label, Column(share=2, muted=True)], self._choose)
+        said = [Column(share=2, muted=True)] if told else []
+        self._list = FilterList([label, *said], self._choose)
 
     def heading(self) -> str:
         """Return the question."""

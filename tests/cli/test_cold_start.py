@@ -34,7 +34,7 @@ NOT_FOR_NOTES = {
 VERBS = {
     "outline": (("outline", "{}"), 66, SLOW | {"hashlib", "tinydb", "postil.config"}),
     "notes": (("notes", "{}"), 168, SLOW | NOT_FOR_NOTES | {"tinydb"}),
-    "cite": (("cite", "{}", "--at", "0:9"), 218, SLOW | {"postil.search", "postil.anchoring"}),
+    "cite": (("cite", "{}", "--at", "0:9"), 219, SLOW | {"postil.search", "postil.anchoring"}),
     "find": (("find", "discs", "{}"), 74, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }
 """Each with the most modules of Postil that it may load, and those that it may not."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from postil.cli.main import run
+from postil.tui.dialogs.records.table import FIELDS
 from tests.journeys.driving import LARGE, SMALL, reading
 
 PIERS = """Of Piers
@@ -87,7 +88,7 @@ async def test_what_a_source_is_is_chosen_from_a_list(
 ) -> None:
     async with reading(piers, size) as s:
         await s.press("}", "s", "e")
-        await s.press(*["down"] * 7)
+        await s.press(*["down"] * list(FIELDS).index("type"))
         assert "enter lists all" in s.seen()
         await s.press("enter")
         assert "What kind of work is it?" in s.seen()

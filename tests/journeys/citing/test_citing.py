@@ -11,6 +11,7 @@ from postil import library
 from postil.caret import Selection
 from postil.library.citation.citing import FORMATS
 from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.records.table import FIELDS
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 from tests.journeys.harbour import ICE, at_ice
 
@@ -346,7 +347,8 @@ async def test_a_source_is_corrected_in_the_words_in_which_it_is_shown(harbour: 
         await s.press("s")
         await s.press("e", "up", "ctrl+u")
         await s.type("Blog post")
-        await s.press("up", "up", "up", "ctrl+u")
+        fields = list(FIELDS)
+        await s.press(*["up"] * (fields.index("type") - fields.index("issued")), "ctrl+u")
         await s.type("June 3, 2014")
         await s.press("ctrl+s")
         assert s.dialog == "ReaderScreen"

@@ -40,6 +40,8 @@ class Answer:
     """When the screen had changed for the first time; None where it has not."""
     last: float | None
     """When it had changed for the last time."""
+    sent: float
+    """When that was, by the clock of ``time.perf_counter``."""
 
 
 class Program:
@@ -165,7 +167,8 @@ class Program:
             return False
 
         self.draw(watch)
-        return Answer(changes[0], changes[-1]) if changes else Answer(None, None)
+        first, last = (changes[0], changes[-1]) if changes else (None, None)
+        return Answer(first, last, sent)
 
     # -- what it takes
 

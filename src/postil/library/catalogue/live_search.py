@@ -85,6 +85,10 @@ class Found:
     """Whether nothing more will come."""
 
 
+_COMMON = "a"
+"""A query that finds something in most libraries."""
+
+
 class LiveSearch:
     """Searches as often as a letter is typed; what it has met stays so for the next letter."""
 
@@ -92,6 +96,7 @@ class LiveSearch:
         self._places = places
         self._home = home
         self._met = Met(places, home)
+        self._warm = False
         self._one_by_one = Lock()
         """Held by who searches: one who is given up may still be at it when the next one comes."""
 
@@ -116,6 +121,13 @@ class LiveSearch:
             return read, len(articles.stamps())
         finally:
             articles.close()
+
+    def warm(self, step: Step) -> None:
+        """Load what a first query takes, before it is typed; raises what ``step`` does."""
+        if not self._warm:
+            self._warm = True
+            for _ in self.found(_COMMON, step, most=1):
+                pass
 
     def tags(self) -> tuple[str, ...]:
         """Return all tags, the most used first."""

@@ -102,6 +102,7 @@ class Searcher:
             task.let_keys_go_first()
             live = session.live()
             session.tags = live.tags()
+            live.warm(task.yield_to_keys)
             read, session.known = live.refresh(told, again)
         except Cancelled:
             return

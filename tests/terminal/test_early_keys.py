@@ -63,7 +63,10 @@ def test_pages_are_turned_before_the_app_is_there_which_goes_on_from_them(
     monkeypatch.setattr(emulator, "_environ", lambda: {**os.environ, "COLUMNS": columns})
     with starting(article, tmp_path) as (terminal, go):
         terminal.press(" ", "\x1b[6~", "b", "j", "j")
-        shown = terminal.until(lambda seen: "Line 12 of" in seen and "Line 11 of" not in seen)
+        shown = terminal.until(
+            lambda seen: "Line 11 of" not in seen and "Line 12 of" in seen and "Line 21 of" in seen,
+            "the whole page",
+        )
         assert "min left" not in shown
         before, written = rows(shown), len(terminal.raw)
         go.touch()

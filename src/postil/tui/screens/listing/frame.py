@@ -89,15 +89,19 @@ class Count(Static):
 
     def __init__(self) -> None:
         super().__init__("", classes="count", markup=False)
+        self._room: int | None = None
+        """The width in cells that was asked for last, which may not have been laid out yet."""
 
     def say(self, said: str) -> None:
         """Say it at the right, and have nothing laid out anew where there is room."""
         if self.content != said:
-            needed, given = cell_len(said) + (said != ""), self.outer_size.width
+            given = self.outer_size.width if self._room is None else self._room
+            needed = cell_len(said) + (said != "")
             if not needed <= given <= needed + SPARE * (said != ""):
                 # The next letter may find more, and need not move the query again, if it has room.
                 spare = SPARE // 2 if said and self.screen.size.width >= ROOMY else 0
-                self.styles.width = needed + spare
+                self._room = needed + spare
+                self.styles.width = self._room
             self.update(said, layout=False)
 
 
